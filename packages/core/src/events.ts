@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+const id = z.uuid();
+
+/** Every event by name; they carry ids, never data. `web` and `worker` share them through the outbox. */
+export const EVENTS = {
+  /** A planned message falls due within the hour. */
+  "order/due": z.object({ tenantId: id, storeId: id, messageId: id, planVersion: z.int() }),
+  /** Something changed about an order; a run that sleeps for this message may end. */
+  "message/cancelled": z.object({ tenantId: id, messageId: id }),
+  /** A mail was received and waits to be read. */
+  "notice/received": z.object({ tenantId: id, inboundMailId: id }),
+  /** A store should be synced now. */
+  "store/sync": z.object({ tenantId: id, storeId: id }),
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+export type EventData<N extends EventName> = z.infer<(typeof EVENTS)[N]>;

@@ -1,0 +1,76 @@
+import type { FlowVersion } from "../flow/flow.ts";
+import type { KnownMessage } from "../message/message.ts";
+import type { Order } from "../order/order.ts";
+import type { Language } from "../template/template.ts";
+import type { Finding } from "./finding.ts";
+import type { Instant } from "../time.ts";
+
+/** What a store has set, per marketplace where it can differ. */
+export interface StoreFacts {
+  readonly storeId: string;
+  readonly cutOverAt: Instant;
+  readonly paused: boolean;
+  readonly dryRun: boolean;
+  /** Set by a restriction notice; the e-mail lane pauses by itself. */
+  readonly restrictedUntil: Instant | "until_lifted" | null;
+  readonly optedOutBuyers: "never" | "ask_amazon";
+  readonly emailLane: Readonly<Record<string, EmailLane>>;
+  /** Proactive messages per rolling 24 h (DOMAIN §1.5: default 4 × 7-day average of orders + 400). */
+  readonly dailyCap: number;
+  readonly stoppedSkus: readonly string[];
+  readonly stoppedAsins: readonly string[];
+  /** Local dates of the marketplace, both inclusive, ISO `YYYY-MM-DD`. */
+  readonly blackouts: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface EmailLane {
+  readonly on: boolean;
+  readonly sender: "not_proven" | "receiving" | "proven";
+}
+
+export interface BuyerFacts {
+  readonly aliasKnown: boolean;
+  readonly optedOut: { readonly at: Instant; readonly noticeId: string | null } | null;
+  readonly suppressed: { readonly at: Instant; readonly reason: "hard_bounce" | "complaint" | "own_list" | "provider" } | null;
+  readonly repeatBuyer: boolean;
+}
+
+/** Everything that planning needs; all of it can be loaded in batches. */
+export interface PlanInput {
+  readonly order: Order;
+  readonly store: StoreFacts;
+  readonly repeatBuyer: boolean;
+  readonly aliasKnown: boolean;
+  /** Active flow versions of the tenant for this store. */
+  readonly flows: readonly FlowVersion[];
+  /** Earlier messages of the same order, in any state. */
+  readonly known: readonly KnownMessage[];
+  readonly now: Instant;
+}
+
+/** Fresh facts at the moment of sending. */
+export interface SendFacts {
+  readonly order: Order;
+  readonly store: StoreFacts;
+  readonly buyer: BuyerFacts;
+  /** The flow version that the message pins. */
+  readonly flow: FlowVersion;
+  /** Other messages of the order (not this one). */
+  readonly others: readonly KnownMessage[];
+  /** Proactive messages in the last 24 h, and when the oldest of them leaves that span. */
+  readonly sentLastDay: number;
+  readonly capFreesAt: Instant | null;
+  /** Pinned template version rendered in the buyer's language; null where the lane needs none. */
+  readonly template: TemplateFacts | null;
+  /** Answer of getSolicitationActionsForOrder, read once before a review e-mail; null when not read. */
+  readonly solicitationOffered: boolean | null;
+  readonly entitled: boolean;
+}
+
+export interface TemplateFacts {
+  readonly wanted: Language;
+  /** Null: no text in a language the buyer reads. */
+  readonly language: Language | null;
+  readonly findings: readonly Finding[];
+}
+

@@ -1,0 +1,32 @@
+/** BCP 47, as short as possible: `en`, `de`, `pt-BR`. */
+export type Language = string;
+
+export interface TemplateText {
+  readonly language: Language;
+  /** LiquidJS source. */
+  readonly subject: string;
+  /** LiquidJS source of bare HTML: p, a, ul, ol, li, br, strong, em. */
+  readonly body: string;
+}
+
+/** A version of a template; texts never change once the version exists. */
+export interface TemplateVersion {
+  readonly templateKey: string;
+  readonly version: number;
+  readonly purpose: "review_request";
+  readonly texts: readonly TemplateText[];
+}
+
+/** What a text may speak of. No personal data: no name, no address, no alias. */
+export interface TemplateVariables {
+  readonly order: { readonly id: string; readonly items: readonly { readonly title: string; readonly quantity: number }[] };
+  readonly store: { readonly name: string };
+  readonly marketplace: { readonly name: string; readonly domain: string };
+}
+
+export interface RenderedMessage {
+  readonly language: Language;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
