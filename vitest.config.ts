@@ -3,7 +3,19 @@ import { defineConfig } from "vitest/config";
 // A zone with an odd offset, so that code that forgets its zone fails here and not at a customer's.
 process.env["TZ"] = "Asia/Kathmandu";
 
-const folders = ["packages/core", "packages/db", "packages/emails", "packages/amazon", "packages/engine", "packages/sandbox", "apps/worker", "apps/web", "bin", "bench", "faults"];
+const folders = [
+  "packages/core",
+  "packages/db",
+  "packages/emails",
+  "packages/amazon",
+  "packages/engine",
+  "packages/sandbox",
+  "apps/worker",
+  "apps/web",
+  "bin",
+  "bench",
+  "faults",
+];
 
 export default defineConfig({
   test: {
