@@ -1,0 +1,116 @@
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import type { Lane, MessageState, Purpose, Slot } from "@heed/core/message/message";
+import type { Reason } from "@heed/core/policy/decision";
+import { instant, newId, tenantId } from "./columns.ts";
+import { order } from "./order.ts";
+import { store } from "./store.ts";
+
+/** What was frozen before the call: enough to repeat it exactly, and to know that it is the same. */
+export interface Intent {
+  readonly lane: Lane;
+  readonly at: string;
+  readonly templateKey: string | null;
+  readonly templateVersion: number | null;
+  readonly language: string | null;
+  /** SHA-256 (hex) of the rendered payload; null for a solicitation, which has no text of ours. */
+  readonly payloadHash: string | null;
+  readonly idempotencyKey: string | null;
+}
+
+export const message = pgTable(
+  "message",
+  {
+    tenantId: tenantId(),
+    id: newId(),
+    storeId: uuid("store_id").notNull(),
+    orderRef: uuid("order_ref").notNull(),
+    slot: text("slot").$type<Slot>().notNull(),
+    purpose: text("purpose").$type<Purpose>().notNull(),
+    lane: text("lane").$type<Lane>().notNull(),
+    state: text("state").$type<MessageState>().notNull(),
+    /** Why it ended, and whether the slot stays closed (DESIGN §6). */
+    endRule: text("end_rule"),
+    final: boolean("final").notNull().default(false),
+    flowKey: text("flow_key").notNull(),
+    flowVersion: integer("flow_version").notNull(),
+    stepKey: text("step_key").notNull(),
+    dueAt: instant("due_at").notNull(),
+    planVersion: integer("plan_version").notNull().default(1),
+    dispatchedAt: instant("dispatched_at"),
+    intent: jsonb("intent").$type<Intent>(),
+    claimedAt: instant("claimed_at"),
+    sentAt: instant("sent_at"),
+    /** When the notice window closes; set with `sentAt`. */
+    settleAt: instant("settle_at"),
+    settledAt: instant("settled_at"),
+    /** Resend's id of the e-mail. */
+    providerId: text("provider_id"),
+    /** An unjudged `unknown` notice holds settling. */
+    held: boolean("held").notNull().default(false),
+    /** Reads of the actions after a lost answer: 0 to 3. */
+    lostReads: integer("lost_reads").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.tenantId, t.orderRef], foreignColumns: [order.tenantId, order.id] }).onDelete("cascade"),
+    uniqueIndex("message_slot")
+      .on(t.tenantId, t.storeId, t.orderRef, t.slot)
+      .where(sql`state in ('planned','awaiting_approval','sending','sent','reached','refused_by_buyer','bounced','suppressed','unknown')`),
+    index("message_due").on(t.dueAt).where(sql`state = 'planned'`),
+    index("message_sending").on(t.claimedAt).where(sql`state = 'sending'`),
+    index("message_settle").on(t.settleAt).where(sql`state = 'sent'`),
+    index("message_order").on(t.tenantId, t.orderRef),
+    index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
+    index("message_provider").on(t.tenantId, t.providerId).where(sql`provider_id is not null`),
+  ],
+);
+
+/** The ledger: append-only, one line per verdict. */
+export const decision = pgTable(
+  "decision",
+  {
+    tenantId: tenantId(),
+    id: newId(),
+    storeId: uuid("store_id").notNull(),
+    orderRef: uuid("order_ref").notNull(),
+    messageId: uuid("message_id"),
+    at: instant("at").notNull(),
+    phase: text("phase").$type<"plan" | "send">().notNull(),
+    verdict: text("verdict").notNull(),
+    slot: text("slot").$type<Slot>().notNull(),
+    purpose: text("purpose").$type<Purpose>().notNull(),
+    lane: text("lane").$type<Lane>(),
+    rule: text("rule"),
+    rulePack: text("rule_pack").notNull(),
+    waitUntil: instant("wait_until"),
+    reasons: jsonb("reasons").$type<Reason[]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.orderRef], foreignColumns: [order.tenantId, order.id] }).onDelete("cascade"),
+    index("decision_order").on(t.tenantId, t.orderRef, t.id),
+  ],
+);
+
+/** Counters by store, marketplace, day (zone of the marketplace), lane and outcome: dashboards read these, not messages. */
+export const storeDay = pgTable(
+  "store_day",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    marketplaceId: text("marketplace_id").notNull(),
+    day: date("day").notNull(),
+    /** A lane, or `none` for counts that have no lane. */
+    lane: text("lane").notNull(),
+    /** orders, eligible, planned, sent, reached, refused_by_buyer, unknown, failed, bounced, or `refused:<rule>`. */
+    outcome: text("outcome").notNull(),
+    count: integer("count").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId, t.day, t.marketplaceId, t.lane, t.outcome] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);

@@ -1,0 +1,80 @@
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { NoticeKind, Verification } from "@heed/core/notice/notice";
+import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
+import { address, store } from "./store.ts";
+
+/** A mail as it came in. `raw` is sealed and erased after 30 days; the hash stays. */
+export const inboundMail = pgTable(
+  "inbound_mail",
+  {
+    tenantId: tenantId(),
+    id: newId(),
+    addressId: uuid("address_id").notNull(),
+    providerId: text("provider_id").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    state: text("state").$type<"received" | "read" | "too_large" | "unreadable">().notNull(),
+    raw: sealed("raw"),
+    rawHash: bytes("raw_hash"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.addressId], foreignColumns: [address.tenantId, address.id] }).onDelete("cascade"),
+    uniqueIndex("inbound_mail_provider").on(t.tenantId, t.addressId, t.providerId),
+  ],
+);
+
+/** What a mail said about a message of ours: facts and verdict, kept; `text` has placeholders for ids, addresses and numbers. */
+export const notice = pgTable(
+  "notice",
+  {
+    tenantId: tenantId(),
+    id: newId(),
+    storeId: uuid("store_id").notNull(),
+    inboundMailId: uuid("inbound_mail_id"),
+    receivedAt: instant("received_at").notNull(),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    verification: text("verification").$type<Verification>().notNull(),
+    language: text("language"),
+    pattern: text("pattern"),
+    confidence: text("confidence").notNull(),
+    orderRef: uuid("order_ref"),
+    messageId: uuid("message_id"),
+    /** applied, not_applied (with the reason), needs_review. */
+    effect: text("effect").$type<"applied" | "not_applied" | "needs_review">().notNull(),
+    effectReason: text("effect_reason"),
+    text: text("text").notNull(),
+    facts: jsonb("facts").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+    uniqueIndex("notice_mail").on(t.tenantId, t.inboundMailId),
+    index("notice_list").on(t.tenantId, t.receivedAt, t.id),
+    index("notice_order").on(t.tenantId, t.orderRef),
+  ],
+);
+
+/** A reason not to write to an alias; the key survives the alias so that the refusal is still honoured. */
+export const suppression = pgTable(
+  "suppression",
+  {
+    tenantId: tenantId(),
+    id: newId(),
+    storeId: uuid("store_id").notNull(),
+    buyerKey: bytes("buyer_key").notNull(),
+    buyerKeyId: text("buyer_key_id").notNull(),
+    /** Masked for people: `a1…9z@marketplace.amazon.de`. */
+    masked: text("masked").notNull(),
+    reason: text("reason").$type<"opted_out" | "hard_bounce" | "complaint" | "own_list" | "provider">().notNull(),
+    at: instant("at").notNull(),
+    noticeId: uuid("notice_id"),
+    orderRef: uuid("order_ref"),
+    liftedAt: instant("lifted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+    uniqueIndex("suppression_buyer").on(t.tenantId, t.storeId, t.buyerKey, t.reason),
+    index("suppression_list").on(t.tenantId, t.at, t.id),
+  ],
+);

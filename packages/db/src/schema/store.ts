@@ -1,0 +1,150 @@
+import { bigint, boolean, date, doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant, newId, sealed, tenantId } from "./columns.ts";
+import { tenant } from "./tenant.ts";
+
+/** One Amazon selling account in one region. */
+export const store = pgTable(
+  "store",
+  {
+    tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
+    id: newId(),
+    name: text("name").notNull(),
+    region: text("region").$type<"NA" | "EU" | "FE">().notNull(),
+    sellerId: text("seller_id").notNull(),
+    cutOverAt: instant("cut_over_at").notNull(),
+    paused: boolean("paused").notNull().default(false),
+    dryRun: boolean("dry_run").notNull().default(false),
+    optedOutBuyers: text("opted_out_buyers").$type<"never" | "ask_amazon">().notNull().default("never"),
+    /** E-mail lane paused by a restriction notice; `infinity` is not used: null end means until lifted. */
+    restrictedAt: instant("restricted_at"),
+    restrictedUntil: instant("restricted_until"),
+    dailyCap: integer("daily_cap").notNull().default(400),
+    stoppedSkus: text("stopped_skus").array().notNull().default([]),
+    stoppedAsins: text("stopped_asins").array().notNull().default([]),
+    blackouts: jsonb("blackouts").$type<{ from: string; to: string }[]>().notNull().default([]),
+    authorisation: text("authorisation").$type<"active" | "revoked">().notNull().default("active"),
+    nextSyncAt: instant("next_sync_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("store_seller").on(t.region, t.sellerId),
+    index("store_next_sync").on(t.nextSyncAt),
+  ],
+);
+
+export const storeMarketplace = pgTable(
+  "store_marketplace",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    marketplaceId: text("marketplace_id").notNull(),
+    emailLane: boolean("email_lane").notNull().default(false),
+    senderState: text("sender_state").$type<"not_proven" | "receiving" | "proven">().notNull().default("not_proven"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId, t.marketplaceId] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);
+
+export const storeCredential = pgTable(
+  "store_credential",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    refreshToken: sealed("refresh_token").notNull(),
+    authorisedAt: instant("authorised_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Addresses at our own domain: where notices arrive, and the sender of the e-mail lane (it receives too). */
+export const address = pgTable(
+  "address",
+  {
+    tenantId: tenantId(),
+    id: newId(),
+    storeId: uuid("store_id").notNull(),
+    marketplaceId: text("marketplace_id").notNull(),
+    kind: text("kind").$type<"notice" | "sender">().notNull(),
+    /** Local part; unguessable, unique over all tenants. */
+    localPart: text("local_part").notNull(),
+    lastMailAt: instant("last_mail_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+    uniqueIndex("address_local_part").on(t.localPart),
+    uniqueIndex("address_kind").on(t.tenantId, t.storeId, t.marketplaceId, t.kind),
+  ],
+);
+
+/** The LWA access token of a store, refreshed under a row lock. */
+export const tokenCache = pgTable(
+  "token_cache",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    accessToken: sealed("access_token").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    refreshes: integer("refreshes").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);
+
+export const syncCursor = pgTable(
+  "sync_cursor",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    lastUpdatedAfter: instant("last_updated_after").notNull(),
+    lastSyncAt: instant("last_sync_at"),
+    lastError: text("last_error"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Calls to Amazon, counted by store, operation and day. */
+export const apiUsage = pgTable(
+  "api_usage",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    day: date("day").notNull(),
+    operation: text("operation").notNull(),
+    calls: bigint("calls", { mode: "number" }).notNull().default(0),
+    throttled: bigint("throttled", { mode: "number" }).notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId, t.day, t.operation] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Token bucket per store and operation, shared by all processes. */
+export const apiBucket = pgTable(
+  "api_bucket",
+  {
+    tenantId: tenantId(),
+    storeId: uuid("store_id").notNull(),
+    operation: text("operation").notNull(),
+    rate: doublePrecision("rate").notNull(),
+    burst: integer("burst").notNull(),
+    tokens: doublePrecision("tokens").notNull(),
+    refilledAt: instant("refilled_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.storeId, t.operation] }),
+    foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+  ],
+);

@@ -1,0 +1,57 @@
+import { bigserial, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { instant, newId, tenantId } from "./columns.ts";
+import { message } from "./message.ts";
+import { tenant } from "./tenant.ts";
+
+/** Events on their way to the executor: written in the transaction that caused them, sent by the relay. `seq` gives their order. */
+export const outbox = pgTable(
+  "outbox",
+  {
+    tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
+    id: newId(),
+    seq: bigserial("seq", { mode: "number" }).notNull(),
+    name: text("name").notNull(),
+    data: jsonb("data").notNull(),
+    /** Topic for open pages: orders, messages, notices, stores. */
+    topic: text("topic"),
+    createdAt: instant("created_at").notNull(),
+    sentAt: instant("sent_at"),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index("outbox_unsent").on(t.seq).where(sql`sent_at is null`), index("outbox_sent").on(t.sentAt).where(sql`sent_at is not null`)],
+);
+
+/** Longer waits and long work (DESIGN §5.3). */
+export const job = pgTable(
+  "job",
+  {
+    tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
+    id: newId(),
+    kind: text("kind").$type<"read_actions" | "import_orders" | "replan_store">().notNull(),
+    subject: uuid("subject").notNull(),
+    runAt: instant("run_at").notNull(),
+    attempt: integer("attempt").notNull().default(0),
+    progress: jsonb("progress").$type<{ done: number; total: number | null; bad: number }>(),
+    state: text("state").$type<"waiting" | "running" | "done" | "failed">().notNull().default("waiting"),
+    lastError: text("last_error"),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index("job_due").on(t.runAt).where(sql`state = 'waiting'`), uniqueIndex("job_once").on(t.tenantId, t.kind, t.subject).where(sql`state in ('waiting','running')`)],
+);
+
+/** Units that are paid for (table in core/message/settle.ts). */
+export const usageEntry = pgTable(
+  "usage_entry",
+  {
+    tenantId: tenantId(),
+    messageId: uuid("message_id").notNull(),
+    kind: text("kind").$type<"reached" | "refused" | "credit">().notNull(),
+    units: integer("units").notNull(),
+    reason: text("reason"),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.messageId, t.kind] }),
+    foreignKey({ columns: [t.tenantId, t.messageId], foreignColumns: [message.tenantId, message.id] }).onDelete("cascade"),
+    index("usage_entry_period").on(t.tenantId, t.at),
+  ],
+);
