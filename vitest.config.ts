@@ -17,6 +17,9 @@ const folders = [
   "faults",
 ];
 
+// `npm run verify` leaves out what needs a database, another process or a browser.
+const heavy = process.env["HEED_TESTS"] === "unit" ? ["**/*.db.test.ts", "**/*.process.test.ts"] : [];
+
 export default defineConfig({
   test: {
     projects: folders.map((folder) => ({
@@ -24,7 +27,7 @@ export default defineConfig({
         name: folder.split("/").at(-1) ?? folder,
         root: folder,
         include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
-        exclude: ["**/*.e2e.test.ts", "**/node_modules/**"],
+        exclude: ["**/*.e2e.test.ts", "**/node_modules/**", ...heavy],
         environment: "node",
         testTimeout: 30_000,
         hookTimeout: 60_000,
