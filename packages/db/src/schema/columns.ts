@@ -1,6 +1,6 @@
+import { Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
-import { Temporal } from "@heed/core/time";
 
 /** An instant in UTC with microseconds, as core's Temporal.Instant. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({

@@ -1,6 +1,6 @@
-import { foreignKey, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { FlowVersion } from "@heed/core/flow/flow";
 import type { TemplateVersion } from "@heed/core/template/template";
+import { foreignKey, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, newId, tenantId } from "./columns.ts";
 import { tenant } from "./tenant.ts";
 
@@ -58,6 +58,8 @@ export const templateVersion = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.templateId, t.version] }),
-    foreignKey({ columns: [t.tenantId, t.templateId], foreignColumns: [template.tenantId, template.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.tenantId, t.templateId], foreignColumns: [template.tenantId, template.id] }).onDelete(
+      "cascade",
+    ),
   ],
 );

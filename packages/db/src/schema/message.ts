@@ -1,7 +1,19 @@
-import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { sql } from "drizzle-orm";
 import type { Lane, MessageState, Purpose, Slot } from "@heed/core/message/message";
 import type { Reason } from "@heed/core/policy/decision";
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, newId, tenantId } from "./columns.ts";
 import { order } from "./order.ts";
 import { store } from "./store.ts";
@@ -58,10 +70,12 @@ export const message = pgTable(
     foreignKey({ columns: [t.tenantId, t.orderRef], foreignColumns: [order.tenantId, order.id] }).onDelete("cascade"),
     uniqueIndex("message_slot")
       .on(t.tenantId, t.storeId, t.orderRef, t.slot)
-      .where(sql`state in ('planned','awaiting_approval','sending','sent','reached','refused_by_buyer','bounced','suppressed','unknown')`),
+      .where(
+        sql`state in ('planned','awaiting_approval','sending','sent','reached','refused_by_buyer','bounced','suppressed','unknown')`,
+      ),
     index("message_due").on(t.dueAt).where(sql`state = 'planned'`),
     index("message_sending").on(t.claimedAt).where(sql`state = 'sending'`),
-    index("message_settle").on(t.settleAt).where(sql`state = 'sent'`),
+    index("message_settle").on(t.settleAt).where(sql`settled_at is null and settle_at is not null`),
     index("message_order").on(t.tenantId, t.orderRef),
     index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
     index("message_provider").on(t.tenantId, t.providerId).where(sql`provider_id is not null`),

@@ -1,5 +1,5 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { NoticeKind, Verification } from "@heed/core/notice/notice";
+import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
 import { address, store } from "./store.ts";
 
@@ -18,7 +18,9 @@ export const inboundMail = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    foreignKey({ columns: [t.tenantId, t.addressId], foreignColumns: [address.tenantId, address.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.tenantId, t.addressId], foreignColumns: [address.tenantId, address.id] }).onDelete(
+      "cascade",
+    ),
     uniqueIndex("inbound_mail_provider").on(t.tenantId, t.addressId, t.providerId),
   ],
 );

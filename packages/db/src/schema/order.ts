@@ -1,5 +1,17 @@
-import { bigint, boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { OrderItem } from "@heed/core/order/order";
+import type { FulfillmentStatus, OrderItem } from "@heed/core/order/order";
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
 import { store } from "./store.ts";
 
@@ -14,7 +26,7 @@ export const order = pgTable(
     marketplaceId: text("marketplace_id").notNull(),
     channel: text("channel").$type<"amazon" | "other">().notNull(),
     fulfilledBy: text("fulfilled_by").$type<"amazon" | "merchant">().notNull(),
-    status: text("status").notNull(),
+    status: text("status").$type<FulfillmentStatus>().notNull(),
     purchasedAt: instant("purchased_at").notNull(),
     lastUpdatedAt: instant("last_updated_at").notNull(),
     shippedAt: instant("shipped_at"),

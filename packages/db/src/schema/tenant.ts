@@ -42,5 +42,8 @@ export const auditEntry = pgTable(
     subject: text("subject").notNull(),
     details: jsonb("details").notNull().default({}),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), foreignKey({ columns: [t.tenantId], foreignColumns: [tenant.id] }).onDelete("cascade")],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenant.id] }).onDelete("cascade"),
+  ],
 );

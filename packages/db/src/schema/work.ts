@@ -1,5 +1,16 @@
-import { bigserial, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import {
+  bigserial,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { instant, newId, tenantId } from "./columns.ts";
 import { message } from "./message.ts";
 import { tenant } from "./tenant.ts";
@@ -18,7 +29,11 @@ export const outbox = pgTable(
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index("outbox_unsent").on(t.seq).where(sql`sent_at is null`), index("outbox_sent").on(t.sentAt).where(sql`sent_at is not null`)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("outbox_unsent").on(t.seq).where(sql`sent_at is null`),
+    index("outbox_sent").on(t.sentAt).where(sql`sent_at is not null`),
+  ],
 );
 
 /** Longer waits and long work (DESIGN §5.3). */
@@ -35,7 +50,11 @@ export const job = pgTable(
     state: text("state").$type<"waiting" | "running" | "done" | "failed">().notNull().default("waiting"),
     lastError: text("last_error"),
   },
-  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), index("job_due").on(t.runAt).where(sql`state = 'waiting'`), uniqueIndex("job_once").on(t.tenantId, t.kind, t.subject).where(sql`state in ('waiting','running')`)],
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index("job_due").on(t.runAt).where(sql`state = 'waiting'`),
+    uniqueIndex("job_once").on(t.tenantId, t.kind, t.subject).where(sql`state in ('waiting','running')`),
+  ],
 );
 
 /** Units that are paid for (table in core/message/settle.ts). */
@@ -51,7 +70,9 @@ export const usageEntry = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.messageId, t.kind] }),
-    foreignKey({ columns: [t.tenantId, t.messageId], foreignColumns: [message.tenantId, message.id] }).onDelete("cascade"),
+    foreignKey({ columns: [t.tenantId, t.messageId], foreignColumns: [message.tenantId, message.id] }).onDelete(
+      "cascade",
+    ),
     index("usage_entry_period").on(t.tenantId, t.at),
   ],
 );
