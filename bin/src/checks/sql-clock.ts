@@ -36,9 +36,10 @@ interface TemplateLiteral {
 /** The fixed text of each template literal, its `${…}` parts blanked out; nested literals are found by their own. */
 function templateLiterals(source: string): TemplateLiteral[] {
   const found: TemplateLiteral[] = [];
-  for (const match of source.matchAll(/`((?:[^`\\]|\\.)*)`/gs)) {
+  const code = source.replaceAll(/^\s*(\/\/|\/?\*).*$/gm, "");
+  for (const match of code.matchAll(/`((?:[^`\\]|\\.)*)`/gs)) {
     const text = (match[1] ?? "").replaceAll(/\$\{[^}]*\}/g, "?");
-    found.push({ text, line: source.slice(0, match.index).split("\n").length });
+    found.push({ text, line: code.slice(0, match.index).split("\n").length });
   }
   return found;
 }

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import {
+  type EnvironmentInput,
+  inheritedEnvironment,
+  partEnvironments,
+  refuseRealCredentials,
+} from "./part-environment.ts";
+
+const passwords = { super: "p0", owner: "p1", app: "p2", system: "p3", engine: "p4", check: "p5" };
+const input: EnvironmentInput = {
+  inherited: {
+    PATH: "/bin",
+    DATABASE_URL: "postgres://live",
+    npm_config_x: "y",
+    HEED_MODE: "live",
+    STRIPE_SECRET_KEY: "sk",
+  },
+  folder: "state",
+  databases: {
+    DATABASE_URL: "postgres://app",
+    DATABASE_SYSTEM_URL: "postgres://system",
+    DATABASE_ENGINE_URL: "postgres://engine",
+    DATABASE_MIGRATE_URL: "postgres://owner",
+    DATABASE_CHECK_URL: "postgres://check",
+  },
+  keys: '{"active":"k1"}',
+  secrets: {
+    eventKey: "event",
+    signingKey: "signkey-heed-00",
+    webhookSecret: "whsec_x",
+    resendKey: "re_x",
+    amazonClientSecret: "amzn",
+    authSecret: "auth",
+    databasePasswords: passwords,
+  },
+  ports: { amazon: 1, resend: 2, control: 3, clock: 4, engine: 5, worker: 6, web: 7 },
+  clock: { kind: "real" },
+  epoch: "2026-11-23T00:00:00Z",
+};
+
+describe("what each part gets to know", () => {
+  const parts = partEnvironments(input);
+
+  test("no part holds the owner's or the checker's login", () => {
+    for (const env of Object.values(parts)) {
+      expect(Object.values(env)).not.toContain("postgres://owner");
+      expect(Object.values(env)).not.toContain("postgres://check");
+    }
+  });
+
+  test("only the engine holds the engine's login, and no other", () => {
+    expect(parts.engine["DATABASE_ENGINE_URL"]).toBe("postgres://engine");
+    expect(parts.engine["DATABASE_URL"]).toBeUndefined();
+    expect(parts.worker["DATABASE_ENGINE_URL"]).toBeUndefined();
+  });
+
+  test("web holds no event key; the sandbox holds no database and no key ring", () => {
+    expect(parts.web["INNGEST_EVENT_KEY"]).toBeUndefined();
+    expect(parts.sandbox["DATABASE_URL"]).toBeUndefined();
+    expect(parts.sandbox["HEED_KEYS"]).toBeUndefined();
+  });
+
+  test("settings of another instance do not come through", () => {
+    expect(inheritedEnvironment(input.inherited)).toEqual({ PATH: "/bin", NEXT_TELEMETRY_DISABLED: "1" });
+    expect(parts.worker["HEED_MODE"]).toBe("demo");
+  });
+
+  test("webhooks go to the worker where there is no web app", () => {
+    const headless = partEnvironments({ ...input, ports: { ...input.ports, web: null } });
+    expect(parts.sandbox["HEED_WEBHOOK_URL"]).toBe("http://127.0.0.1:7/api/webhooks/resend");
+    expect(headless.sandbox["HEED_WEBHOOK_URL"]).toBe("http://127.0.0.1:6/webhooks/resend");
+  });
+
+  test("the clock is handed out only where it is virtual", () => {
+    const virtual = partEnvironments({ ...input, clock: { kind: "virtual", from: "2026-01-01T00:00:00Z" } });
+    expect(parts.worker["HEED_CLOCK"]).toBeUndefined();
+    expect(virtual.worker["HEED_CLOCK"]).toBe("127.0.0.1:4");
+  });
+});
+
+describe("real credentials in a demo", () => {
+  test("are refused by name", () => {
+    expect(() => refuseRealCredentials(input.inherited)).toThrow("STRIPE_SECRET_KEY is set");
+  });
+
+  test("are passed over where it is said what stays sandboxed", () => {
+    expect(() => refuseRealCredentials({ ...input.inherited, HEED_SANDBOX: "stripe" })).not.toThrow();
+  });
+});
