@@ -1,0 +1,93 @@
+import type { Region } from "@heed/core/marketplace/marketplaces";
+import type { IncomingOrder } from "@heed/core/order/order";
+import type { Instant, WaitableClock } from "@heed/core/time";
+import type { Endpoint } from "./agent.ts";
+import type { CallLog, RateStore, TokenStore } from "./ports.ts";
+
+export interface GatewayOptions {
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
+  readonly region: Region;
+  readonly sellerId: string;
+  readonly storeId: string;
+  readonly clock: WaitableClock;
+  readonly tokens: TokenStore;
+  readonly rates: RateStore;
+  readonly calls: CallLog;
+  /** Sends every connection to this local port instead of Amazon's; Host and server name stay Amazon's. */
+  readonly endpoint?: Endpoint | undefined;
+  /** Spreads repeated attempts; from 0 to 1. */
+  readonly random?: () => number;
+  /** Real milliseconds for one request with its answer; 20,000 if not set. */
+  readonly timeoutMs?: number;
+  /** Seconds of the clock that one call may spend waiting before it answers "later"; 300 if not set. */
+  readonly patienceSeconds?: number;
+}
+
+export interface SearchOrders {
+  readonly lastUpdatedAfter: Instant;
+  readonly marketplaceIds: readonly string[];
+  /** Continues an earlier search, which must have had the same other parameters; expires after 24 hours. */
+  readonly paginationToken?: string | null;
+  /** Asks for the relay address too; needs the restricted role on Amazon's side. True if not set. */
+  readonly includeBuyer?: boolean;
+}
+
+export interface UnreadableOrder {
+  /** Null where not even the id could be read. */
+  readonly orderId: string | null;
+  readonly reason: string;
+}
+
+export interface OrdersPage {
+  readonly orders: readonly IncomingOrder[];
+  /** Orders that Amazon sent without what Heed needs; the rest of the page is good. */
+  readonly unreadable: readonly UnreadableOrder[];
+  /** Null on the last page. */
+  readonly nextToken: string | null;
+  /** Where the next search starts once this page is stored; moves on the last page only. */
+  readonly nextUpdatedAfter: Instant;
+}
+
+export interface SolicitationActions {
+  /** Whether Amazon offers a review request for this order now. An empty list alone proves nothing (DESIGN §6). */
+  readonly offered: boolean;
+  readonly names: readonly string[];
+}
+
+/** `lost` may have reached the buyer, so it is never repeated here; `retry` certainly did not. */
+export type ReviewOutcome =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "refused"; readonly reason: RefusalReason; readonly message: string }
+  | { readonly kind: "lost"; readonly cause: LostCause }
+  | { readonly kind: "retry"; readonly after: Instant }
+  | { readonly kind: "revoked" };
+
+export type RefusalReason = "not_available" | "outside_window" | "other_403" | "invalid_request";
+export type LostCause = "timeout" | "reset" | "server_error" | "unreadable";
+
+export interface MarketplaceParticipation {
+  readonly marketplaceId: string;
+  readonly countryCode: string;
+  readonly currency: string;
+  readonly language: string;
+  readonly domain: string;
+  readonly storeName: string;
+  readonly participating: boolean;
+  readonly suspendedListings: boolean;
+}
+
+/**
+ * One store's way to Amazon. All waits go through the clock. The reads throw AppError: UPSTREAM (retryable) when
+ * Amazon cannot be reached or understood after a few tries, LIMIT_EXCEEDED (retryable, `details.retryAt`) when the
+ * rate allows no call soon, FORBIDDEN with `details.reason` = "revoked" when the seller took the permission back,
+ * and INVALID, FORBIDDEN or NOT_FOUND when Amazon refuses the request itself.
+ */
+export interface Gateway {
+  searchOrders(search: SearchOrders): AsyncGenerator<OrdersPage, void, void>;
+  getSolicitationActions(orderId: string, marketplaceId: string): Promise<SolicitationActions>;
+  requestReview(orderId: string, marketplaceId: string): Promise<ReviewOutcome>;
+  getMessagingActions(orderId: string, marketplaceId: string): Promise<readonly string[]>;
+  /** The buyer's language of preference, such as `en-US`; null when Amazon does not tell. */
+  getAttributes(orderId: string, marketplaceId: string): Promise<{ readonly locale: string | null }>;
+  getMarketplaceParticipations(): Promise<readonly MarketplaceParticipation[]>;
+}

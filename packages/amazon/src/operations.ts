@@ -1,0 +1,67 @@
+/** One operation of the Selling Partner API, as the client library and Amazon's usage plans know it. */
+export interface Operation {
+  /** Name in Amazon's models; also the name under which calls are counted and limited. */
+  readonly name: string;
+  /** The client library's name for it. */
+  readonly call: string;
+  /** Always given: without it the library takes the oldest version that knows the operation. */
+  readonly version: string;
+  readonly method: "GET" | "POST";
+  /** Published tokens per second and size of the bucket (models of 2026-08-05, commit 34dc93fe). */
+  readonly rate: number;
+  readonly burst: number;
+}
+
+export const OPERATIONS = {
+  searchOrders: {
+    name: "searchOrders",
+    call: "orders.searchOrders",
+    version: "2026-01-01",
+    method: "GET",
+    rate: 0.0056,
+    burst: 20,
+  },
+  getSolicitationActions: {
+    name: "getSolicitationActionsForOrder",
+    call: "solicitations.getSolicitationActionsForOrder",
+    version: "v1",
+    method: "GET",
+    rate: 1,
+    burst: 5,
+  },
+  requestReview: {
+    name: "createProductReviewAndSellerFeedbackSolicitation",
+    call: "solicitations.createProductReviewAndSellerFeedbackSolicitation",
+    version: "v1",
+    method: "POST",
+    rate: 1,
+    burst: 5,
+  },
+  getMessagingActions: {
+    name: "getMessagingActionsForOrder",
+    call: "messaging.getMessagingActionsForOrder",
+    version: "v1",
+    method: "GET",
+    rate: 1,
+    burst: 5,
+  },
+  getAttributes: {
+    name: "GetAttributes",
+    call: "messaging.GetAttributes",
+    version: "v1",
+    method: "GET",
+    rate: 1,
+    burst: 5,
+  },
+  getMarketplaceParticipations: {
+    name: "getMarketplaceParticipations",
+    call: "sellers.getMarketplaceParticipations",
+    version: "v1",
+    method: "GET",
+    rate: 0.016,
+    burst: 15,
+  },
+} as const satisfies Record<string, Operation>;
+
+/** The name under which token requests are counted; Amazon publishes no rate for them. */
+export const LWA_TOKEN = "lwaToken";
