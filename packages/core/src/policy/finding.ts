@@ -1,4 +1,5 @@
 import type { Language, RenderedMessage } from "../template/template.ts";
+import type { Markup } from "./guidelines/parse-html.ts";
 
 export type Severity = "block" | "warn" | "info";
 
@@ -32,7 +33,8 @@ export interface GuidelineRule {
   readonly source: string;
   /** `all` for checks that read markup or characters, not words. */
   readonly languages: readonly Language[] | "all";
-  check(message: CheckedMessage): readonly Finding[];
+  /** `markup` is the message's HTML, parsed once for all rules. */
+  check(message: CheckedMessage, markup: Markup): readonly Finding[];
 }
 
 /** A dated, versioned set of rules; the ledger names its id. */

@@ -26,8 +26,8 @@ export const EXAMPLE_VARIABLES: TemplateVariables = {
   marketplace: { name: "Amazon.de", domain: "amazon.de" },
 };
 
-/** What Liquid itself answers for any text or list. */
-const BUILT_IN_PROPERTIES = new Set(["size", "first", "last"]);
+/** What Liquid itself answers for any text or list; `first` and `last` count as an index. */
+const BUILT_IN_PROPERTIES = new Set(["size"]);
 
 type Segment = string | number | object;
 
@@ -40,8 +40,9 @@ export function isKnownVariable(segments: readonly Segment[]): boolean {
 /** A path as a seller writes it; any index stands for all of them. */
 export function toPath(segments: readonly Segment[]): string {
   return segments.reduce<string>((path, segment) => {
-    if (typeof segment === "string") {
-      return path === "" ? segment : `${path}.${segment}`;
+    const member = segment === "first" || segment === "last" ? 0 : segment;
+    if (typeof member === "string") {
+      return path === "" ? member : `${path}.${member}`;
     }
     return `${path}[0]`;
   }, "");

@@ -1,0 +1,74 @@
+import type { Finding, GuidelineRule } from "../finding.ts";
+import { isAmazonHost, readUrl } from "./amazon-link.ts";
+import type { Markup, MarkupElement } from "./parse-html.ts";
+import { CONTENT_LIST, findAll, report } from "./report.ts";
+
+/** Attributes that lead a reader somewhere. What a message loads by itself is PROH-13's matter. */
+const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ["href", "xlink:href", "ping"],
+  area: ["href"],
+  form: ["action"],
+  button: ["formaction"],
+  input: ["formaction"],
+  base: ["href"],
+};
+
+/** Addresses that a mail program turns into links, and bare host names with endings that sellers use. */
+const ADDRESS_IN_TEXT =
+  /(?<![\p{L}\p{N}@._-])(?:https?:\/\/[^\s<>"']{1,500}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|net|org|info|biz|shop|store|online|site|io|co|me|ly|eu|de|fr|it|es|nl|se|pl|uk|jp|in|cn|tr|ru|at|ch|be|us|ca|au|br|mx|app|link|page|club|xyz|top)(?:\/[^\s<>"']{0,500})?)(?![\p{L}\p{N}-])/giu;
+
+export const noExternalLinks: GuidelineRule = {
+  id: "PROH-08",
+  severity: "block",
+  title: "Links lead to Amazon, securely",
+  source: CONTENT_LIST,
+  languages: "all",
+  check(_message, markup) {
+    return [...checkElements(markup), ...checkText(markup)];
+  },
+};
+
+function checkElements(markup: Markup): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const element of markup.elements) {
+    for (const name of LINK_ATTRIBUTES[element.name] ?? []) {
+      const address = element.attributes.get(name);
+      const finding = address === undefined ? null : judgeLink(address, { element, name });
+      if (finding !== null) {
+        findings.push(finding);
+      }
+    }
+    if (element.name === "meta" && /^refresh$/i.test(element.attributes.get("http-equiv") ?? "")) {
+      findings.push(report(noExternalLinks, { message: "A message may not lead elsewhere by itself.", range: element.range, fix: "" }));
+    }
+  }
+  return findings;
+}
+
+function judgeLink(address: string, at: { element: MarkupElement; name: string }): Finding | null {
+  const url = readUrl(address);
+  const range = at.element.attributeRange(at.name);
+  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:") || !isAmazonHost(url)) {
+    return report(noExternalLinks, { message: "This link does not lead to Amazon.", range, fix: "" });
+  }
+  if (url.protocol === "http:") {
+    const secure = `${at.name}="${address.trim().replace(/^http:/i, "https:").replaceAll('"', "%22")}"`;
+    return report(noExternalLinks, { message: "Links must be secure (https).", range, fix: secure });
+  }
+  return null;
+}
+
+function checkText(markup: Markup): readonly Finding[] {
+  return findAll(ADDRESS_IN_TEXT, markup.text.value)
+    .filter(({ text }) => {
+      const url = readUrl(/^https?:/i.test(text) ? text : `https://${text}`);
+      return url === null || url.protocol !== "https:" || !isAmazonHost(url);
+    })
+    .map(({ range }) =>
+      report(noExternalLinks, {
+        message: "This address does not lead to Amazon securely.",
+        range: markup.text.rangeOf(range.from, range.to),
+        fix: "",
+      }),
+    );
+}
