@@ -2,8 +2,8 @@ import type { FlowVersion } from "../flow/flow.ts";
 import type { KnownMessage } from "../message/message.ts";
 import type { Order } from "../order/order.ts";
 import type { Language } from "../template/template.ts";
-import type { Finding } from "./finding.ts";
 import type { Instant } from "../time.ts";
+import type { Finding } from "./finding.ts";
 
 /** What a store has set, per marketplace where it can differ. */
 export interface StoreFacts {
@@ -31,7 +31,10 @@ export interface EmailLane {
 export interface BuyerFacts {
   readonly aliasKnown: boolean;
   readonly optedOut: { readonly at: Instant; readonly noticeId: string | null } | null;
-  readonly suppressed: { readonly at: Instant; readonly reason: "hard_bounce" | "complaint" | "own_list" | "provider" } | null;
+  readonly suppressed: {
+    readonly at: Instant;
+    readonly reason: "hard_bounce" | "complaint" | "own_list" | "provider";
+  } | null;
   readonly repeatBuyer: boolean;
 }
 
@@ -65,6 +68,10 @@ export interface SendFacts {
   /** Answer of getSolicitationActionsForOrder, read once before a review e-mail; null when not read. */
   readonly solicitationOffered: boolean | null;
   readonly entitled: boolean;
+  /** Consent of a second member, where the tenant wants it for this purpose. Absent: not needed. */
+  readonly approval?: "not_needed" | "missing" | "given";
+  /** For typed messages: whether getMessagingActionsForOrder offers the operation now. Absent or null: not read. */
+  readonly actionOffered?: boolean | null;
 }
 
 export interface TemplateFacts {
@@ -73,4 +80,3 @@ export interface TemplateFacts {
   readonly language: Language | null;
   readonly findings: readonly Finding[];
 }
-

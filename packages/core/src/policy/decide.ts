@@ -1,0 +1,179 @@
+import { chooseLane, type LaneChoice } from "../lane/choose-lane.ts";
+import { type Marketplace, marketplaceById } from "../marketplace/marketplaces.ts";
+import { isoOf } from "../marketplace/zone-time.ts";
+import type { KnownMessage, Lane } from "../message/message.ts";
+import { PURPOSE_MEANINGS } from "../message/purpose.ts";
+import { isFinalRule } from "../message/state.ts";
+import { emailWindow } from "../order/email-window.ts";
+import { estimateDelivery, shipDateOf } from "../order/estimate-delivery.ts";
+import type { SendWindow } from "../order/send-window.ts";
+import { solicitationWindow } from "../order/solicitation-window.ts";
+import { type Instant, Temporal } from "../time.ts";
+import type { Reason, Verdict } from "./decision.ts";
+import type { SendFacts } from "./facts.ts";
+import type { RulePack } from "./finding.ts";
+import { ORDER_RULE_CHECKS } from "./order-rules.ts";
+import { refusals } from "./rule.ts";
+import { SEND_RULE_CHECKS } from "./send-rules.ts";
+import { type Timing, timingOf } from "./waits.ts";
+
+/** The planned message, as far as the verdict depends on it. */
+export type DecidedMessage = Pick<KnownMessage, "slot" | "purpose" | "lane" | "stepKey" | "dueAt">;
+
+export interface DecideInput {
+  readonly message: DecidedMessage;
+  readonly facts: SendFacts;
+  readonly rulePack: Pick<RulePack, "id" | "emailWindowDays">;
+  readonly now: Instant;
+}
+
+const RULES = [...ORDER_RULE_CHECKS, ...SEND_RULE_CHECKS];
+const ALWAYS: SendWindow = { opens: Number.NEGATIVE_INFINITY, closes: Number.POSITIVE_INFINITY };
+
+/**
+ * The verdict on a message at the moment of sending, on fresh facts: every rule again, then the lane, then the time.
+ * A wait that would end behind the window is a refusal. With a dry run everything is decided and nothing goes.
+ */
+export function decide(input: DecideInput): Verdict {
+  const { message, facts } = input;
+  const marketplace = marketplaceById(facts.order.marketplaceId);
+  const refused = refusals(RULES, "send", {
+    order: facts.order,
+    store: facts.store,
+    marketplace,
+    slot: message.slot,
+    purpose: message.purpose,
+    lane: message.lane,
+    known: facts.others,
+    send: facts,
+  });
+  if (refused.length > 0 || marketplace === null) return refuse(refused);
+  return message.slot === "proactive" ? decideRequest(input, marketplace) : decideTyped(input, marketplace);
+}
+
+function decideRequest(input: DecideInput, marketplace: Marketplace): Verdict {
+  const { order } = input.facts;
+  const zone = marketplace.timeZone;
+  const delivery = order.delivery ?? estimateDelivery(order);
+  const email = emailWindow({ shippedAt: shipDateOf(order), delivery, zone, days: input.rulePack.emailWindowDays });
+  const choice = laneOf(input, email);
+  const solicitation = solicitationWindow(delivery, zone);
+  if (choice.lane !== "email") return viaSolicitation({ input, zone, window: solicitation, notes: choice.reasons });
+  const window = email ?? solicitation;
+  const timing = timingOf({ ...waitInput(input, zone), window, cap: capOf(input), needsShipment: true });
+  if (timing.kind === "over") {
+    const notes = timing.reasons.map((reason): Reason => ({ ...reason, result: "noted" }));
+    return viaSolicitation({
+      input,
+      zone,
+      window: solicitation,
+      notes: [...notes, windowOver(window, "noted", false)],
+    });
+  }
+  if (input.facts.solicitationOffered === false) {
+    return refuse([{ rule: "already_requested_or_ineligible", result: "refused", facts: { offered: false } }]);
+  }
+  return verdictOf({
+    input,
+    timing,
+    lane: "email",
+    passed: [spanPassed(window, delivery.estimated), capPassed(input)],
+  });
+}
+
+interface SolicitationInput {
+  readonly input: DecideInput;
+  readonly zone: string;
+  readonly window: SendWindow;
+  readonly notes: readonly Reason[];
+}
+
+function viaSolicitation({ input, zone, window, notes }: SolicitationInput): Verdict {
+  const timing = timingOf({ ...waitInput(input, zone), window, cap: null, needsShipment: true });
+  const estimated = input.facts.order.delivery?.estimated ?? true;
+  if (timing.kind !== "over") {
+    return verdictOf({ input, timing, lane: "solicitation", passed: [spanPassed(window, estimated), ...notes] });
+  }
+  return refuse([windowOver(window, "refused", estimated), ...timing.reasons, ...notes]);
+}
+
+function decideTyped(input: DecideInput, { timeZone }: Marketplace): Verdict {
+  const cap = PURPOSE_MEANINGS[input.message.purpose].critical ? null : capOf(input);
+  const timing = timingOf({ ...waitInput(input, timeZone), window: ALWAYS, cap, needsShipment: false });
+  return verdictOf({ input, timing, lane: "typed", passed: [] });
+}
+
+function laneOf({ message, facts, now }: DecideInput, email: SendWindow | null): LaneChoice {
+  return chooseLane({
+    order: facts.order,
+    store: facts.store,
+    preference: message.lane,
+    aliasKnown: facts.buyer.aliasKnown,
+    emailWindow: email,
+    now: now.epochMilliseconds,
+    fresh: { buyer: facts.buyer, template: facts.template },
+  });
+}
+
+function waitInput({ message, facts, now }: DecideInput, zone: string) {
+  return {
+    order: facts.order,
+    store: facts.store,
+    zone,
+    sendHours: facts.flow.steps.find((step) => step.stepKey === message.stepKey)?.sendHours ?? null,
+    dueAt: message.dueAt.epochMilliseconds,
+    now: now.epochMilliseconds,
+  };
+}
+
+function capOf({ facts }: DecideInput): { readonly sent: number; readonly freesAt: number | null } {
+  return { sent: facts.sentLastDay, freesAt: facts.capFreesAt?.epochMilliseconds ?? null };
+}
+
+interface VerdictInput {
+  readonly input: DecideInput;
+  readonly timing: Timing;
+  readonly lane: Lane;
+  readonly passed: readonly Reason[];
+}
+
+function verdictOf({ input, timing, lane, passed }: VerdictInput): Verdict {
+  switch (timing.kind) {
+    case "over":
+      return refuse(timing.reasons.map((reason) => ({ ...reason, result: "refused" })));
+    case "wait":
+      return {
+        kind: "wait",
+        until: Temporal.Instant.fromEpochMilliseconds(timing.until),
+        rule: timing.rule,
+        reasons: [...timing.reasons, ...passed],
+      };
+    case "now":
+      if (!input.facts.store.dryRun) return { kind: "send", lane, reasons: passed };
+      return refuse([{ rule: "dry_run", result: "refused", facts: { lane } }, ...passed]);
+  }
+}
+
+/** The rule that closes the slot for good names the refusal, if there is one. */
+function refuse(reasons: readonly Reason[]): Verdict {
+  const refused = reasons.filter((reason) => reason.result === "refused");
+  const main = refused.find(closesSlot) ?? refused[0];
+  return { kind: "refuse", rule: main?.rule ?? "window_over", final: main !== undefined && closesSlot(main), reasons };
+}
+
+/** The end of an estimated window is not final: Amazon's own may be later. */
+function closesSlot({ rule, facts }: Reason): boolean {
+  return isFinalRule(rule) && facts["estimated"] !== true;
+}
+
+function windowOver({ opens, closes }: SendWindow, result: "refused" | "noted", estimated: boolean): Reason {
+  return { rule: "window_over", result, facts: { opens: isoOf(opens), closes: isoOf(closes), estimated } };
+}
+
+function spanPassed({ opens, closes }: SendWindow, estimated: boolean): Reason {
+  return { rule: "window_over", result: "passed", facts: { opens: isoOf(opens), closes: isoOf(closes), estimated } };
+}
+
+function capPassed({ facts }: DecideInput): Reason {
+  return { rule: "daily_cap", result: "passed", facts: { sent: facts.sentLastDay, cap: facts.store.dailyCap } };
+}

@@ -1,0 +1,100 @@
+import type { SendHours } from "../flow/flow.ts";
+import { openingFrom } from "../flow/send-hours.ts";
+import { DAY, HOUR, isoOf } from "../marketplace/zone-time.ts";
+import type { Order } from "../order/order.ts";
+import { STATUS_MEANINGS } from "../order/order-status.ts";
+import type { SendWindow } from "../order/send-window.ts";
+import { afterBlackouts } from "./blackout.ts";
+import type { OrderRule, Reason } from "./decision.ts";
+import type { StoreFacts } from "./facts.ts";
+
+export interface WaitInput {
+  readonly order: Pick<Order, "status">;
+  readonly store: Pick<StoreFacts, "paused" | "blackouts" | "dailyCap">;
+  readonly zone: string;
+  readonly window: SendWindow;
+  readonly sendHours: SendHours | null;
+  /** Null where the cap does not count the message (solicitations, critical typed messages). */
+  readonly cap: { readonly sent: number; readonly freesAt: number | null } | null;
+  /** Planned instant; nothing goes earlier. */
+  readonly dueAt: number;
+  readonly needsShipment: boolean;
+  readonly now: number;
+}
+
+export type Timing =
+  | { readonly kind: "now" }
+  | { readonly kind: "wait"; readonly until: number; readonly rule: OrderRule; readonly reasons: readonly Reason[] }
+  /** The window is over, or what the message waits for ends behind it. */
+  | { readonly kind: "over"; readonly reasons: readonly Reason[] };
+
+/** How long to leave a message alone whose wait has no known end. */
+const PAUSE_CHECK = 6 * HOUR;
+const SHIPMENT_CHECK = DAY;
+/** Blackouts and send hours push each other on; a store that is closed for this many steps is closed. */
+const MOST_STEPS = 64;
+
+interface Step {
+  readonly rule: OrderRule;
+  readonly until: number;
+  readonly facts?: Reason["facts"];
+}
+
+/** Whether a message may go at this moment, and if not, from when on. */
+export function timingOf(input: WaitInput): Timing {
+  const { opens, closes } = input.window;
+  if (input.now >= closes || opens >= closes) return { kind: "over", reasons: [] };
+  const openEnded = openEndedWait(input);
+  if (openEnded !== null) return waiting(openEnded.rule, Math.min(openEnded.until, closes), [openEnded]);
+  const steps = waitSteps(input);
+  const [first] = steps;
+  if (first === undefined) return { kind: "now" };
+  const until = Math.max(...steps.map((step) => step.until));
+  if (until >= closes) return { kind: "over", reasons: steps.map(reasonOf) };
+  return waiting(first.rule, until, steps);
+}
+
+/** A pause and a late shipment end when somebody acts; the window's end still bounds the wait. */
+function openEndedWait(input: WaitInput): Step | null {
+  if (input.store.paused) return { rule: "store_paused", until: input.now + PAUSE_CHECK };
+  if (!input.needsShipment || STATUS_MEANINGS[input.order.status].shipped) return null;
+  return { rule: "window_not_open", until: input.now + SHIPMENT_CHECK, facts: { status: input.order.status } };
+}
+
+function waitSteps(input: WaitInput): readonly Step[] {
+  const steps: Step[] = [];
+  const opens = Math.max(input.window.opens, input.dueAt);
+  if (opens > input.now) steps.push({ rule: "window_not_open", until: opens });
+  const cap = capStep(input);
+  if (cap !== null) steps.push(cap);
+  const from = Math.max(input.now, ...steps.map((step) => step.until));
+  return [...steps, ...closedSteps(input, from)];
+}
+
+function capStep({ cap, store, now }: WaitInput): Step | null {
+  if (cap === null || cap.sent < store.dailyCap) return null;
+  const until = Math.max(cap.freesAt ?? Number.POSITIVE_INFINITY, now + 1);
+  return { rule: "daily_cap", until, facts: { sent: cap.sent, cap: store.dailyCap } };
+}
+
+function closedSteps({ store, zone, sendHours, window }: WaitInput, from: number): readonly Step[] {
+  const steps: Step[] = [];
+  let at = from;
+  for (let step = 0; step < MOST_STEPS && at < window.closes; step += 1) {
+    const free = afterBlackouts(at, store.blackouts, zone);
+    if (free > at) steps.push({ rule: "blackout", until: free });
+    const open = openingFrom(free, sendHours, zone) ?? Number.POSITIVE_INFINITY;
+    if (open > free) steps.push({ rule: "send_hours", until: open });
+    if (open === at) return steps;
+    at = open;
+  }
+  return steps;
+}
+
+function waiting(rule: OrderRule, until: number, steps: readonly Step[]): Timing {
+  return { kind: "wait", until, rule, reasons: steps.map(reasonOf) };
+}
+
+function reasonOf({ rule, until, facts }: Step): Reason {
+  return { rule, result: "wait", facts: { ...facts, until: Number.isFinite(until) ? isoOf(until) : null } };
+}
