@@ -22,14 +22,28 @@ export interface FlowStep {
   readonly templateKey: string | null;
 }
 
-export type OrderField = "sku" | "asin" | "quantity" | "total_minor" | "channel" | "marketplace" | "fulfilled_by" | "program" | "repeat_buyer" | "customized";
+export type OrderField =
+  | "sku"
+  | "asin"
+  | "quantity"
+  | "total_minor"
+  | "channel"
+  | "marketplace"
+  | "fulfilled_by"
+  | "program"
+  | "repeat_buyer"
+  | "customized";
 
 /** A typed tree; `condition_not_met` names the first leaf that failed. */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | { readonly field: OrderField; readonly op: "is" | "is_not" | "starts_with" | "at_least" | "at_most"; readonly value: string | number | boolean };
+  | {
+      readonly field: OrderField;
+      readonly op: "is" | "is_not" | "starts_with" | "at_least" | "at_most";
+      readonly value: string | number | boolean;
+    };
 
 /** One version of a flow; a message pins the version that planned it. */
 export interface FlowVersion {

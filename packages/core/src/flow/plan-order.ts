@@ -1,0 +1,171 @@
+import { chooseLane, type LaneChoice } from "../lane/choose-lane.ts";
+import { type Marketplace, marketplaceById } from "../marketplace/marketplaces.ts";
+import { isoOf } from "../marketplace/zone-time.ts";
+import type { PlannedMessage } from "../message/message.ts";
+import { slotOf } from "../message/purpose.ts";
+import { emailWindow } from "../order/email-window.ts";
+import { estimateDelivery, shipDateOf } from "../order/estimate-delivery.ts";
+import type { DeliveryWindow } from "../order/order.ts";
+import type { SendWindow } from "../order/send-window.ts";
+import { solicitationWindow } from "../order/solicitation-window.ts";
+import { conditionFacts } from "../policy/condition-facts.ts";
+import type { Decision, Reason } from "../policy/decision.ts";
+import type { PlanInput } from "../policy/facts.ts";
+import type { RulePack } from "../policy/finding.ts";
+import { ORDER_RULE_CHECKS } from "../policy/order-rules.ts";
+import { refusals } from "../policy/rule.ts";
+import { rulePack_2026_11_23 } from "../policy/rule-pack.ts";
+import { Temporal } from "../time.ts";
+import { evaluateCondition } from "./condition.ts";
+import { dueAt } from "./due-at.ts";
+import type { FlowStep, FlowVersion } from "./flow.ts";
+
+export interface PlanResult {
+  readonly messages: readonly PlannedMessage[];
+  /** One line for the order with all reasons of the phase. */
+  readonly decisions: readonly Decision[];
+}
+
+type PlanPack = Pick<RulePack, "id" | "emailWindowDays">;
+
+interface Match {
+  readonly flow: FlowVersion;
+  readonly step: FlowStep;
+}
+
+interface Timing {
+  readonly window: SendWindow;
+  readonly choice: LaneChoice;
+}
+
+/**
+ * Plans the one proactive request of an order: the first flow that matches takes the slot. Pure and the same for the
+ * same order, so that a change of the order is planned again with this function and a diff (diff-plan.ts).
+ */
+export function planOrder(input: PlanInput, rulePack: PlanPack = rulePack_2026_11_23): PlanResult {
+  const marketplace = marketplaceById(input.order.marketplaceId);
+  const refused = refusals(ORDER_RULE_CHECKS, "plan", {
+    order: input.order,
+    store: input.store,
+    marketplace,
+    slot: "proactive",
+    purpose: "review_request",
+    lane: null,
+    known: input.known,
+    send: null,
+  });
+  if (refused.length > 0 || marketplace === null) return notPlanned(refused, rulePack);
+  const { match, reasons } = firstMatch(input);
+  return match === null ? notPlanned(reasons, rulePack) : planMatch({ input, rulePack, marketplace, match });
+}
+
+interface MatchInput {
+  readonly input: PlanInput;
+  readonly rulePack: PlanPack;
+  readonly marketplace: Marketplace;
+  readonly match: Match;
+}
+
+function planMatch({ input, rulePack, marketplace, match }: MatchInput): PlanResult {
+  const zone = marketplace.timeZone;
+  const { order } = input;
+  const delivery = order.delivery ?? estimateDelivery(order);
+  const { window, choice } = timingOf({ input, rulePack, marketplace, match }, delivery);
+  const span = { opens: isoOf(window.opens), closes: isoOf(window.closes), estimated: delivery.estimated };
+  if (input.now.epochMilliseconds >= window.closes || window.opens >= window.closes) {
+    return notPlanned([...choice.reasons, { rule: "window_over", result: "refused", facts: span }], rulePack);
+  }
+  const due = dueAt({ step: match.step, order, delivery, window, zone });
+  if (due === null) {
+    return notPlanned([...choice.reasons, { rule: "send_hours", result: "refused", facts: span }], rulePack);
+  }
+  const message = plannedMessage(match, choice, due);
+  const reasons: Reason[] = [
+    { rule: "condition_not_met", result: "passed", facts: { flow: message.flowKey, version: message.flowVersion } },
+    { rule: "window_over", result: "passed", facts: span },
+    { rule: "send_hours", result: "passed", facts: { dueAt: isoOf(due) } },
+    ...choice.reasons,
+  ];
+  return { messages: [message], decisions: [{ ...line(reasons, rulePack), verdict: "planned", lane: message.lane }] };
+}
+
+function timingOf({ input, rulePack, marketplace, match }: MatchInput, delivery: DeliveryWindow): Timing {
+  const { order, store, aliasKnown } = input;
+  const email = emailWindow({
+    shippedAt: shipDateOf(order),
+    delivery,
+    zone: marketplace.timeZone,
+    days: rulePack.emailWindowDays,
+  });
+  const choice = chooseLane({
+    order,
+    store,
+    preference: match.step.lanePreference,
+    aliasKnown,
+    emailWindow: email,
+    now: input.now.epochMilliseconds,
+    fresh: null,
+  });
+  const window = choice.lane === "email" && email !== null ? email : solicitationWindow(delivery, marketplace.timeZone);
+  return { window, choice };
+}
+
+function plannedMessage({ flow, step }: Match, choice: LaneChoice, due: number): PlannedMessage {
+  return {
+    slot: "proactive",
+    purpose: step.purpose,
+    flowKey: flow.flowKey,
+    flowVersion: flow.version,
+    stepKey: step.stepKey,
+    lane: choice.lane,
+    dueAt: Temporal.Instant.fromEpochMilliseconds(due),
+  };
+}
+
+/** Walks the flows by priority; each that does not match leaves its reason. */
+function firstMatch(input: PlanInput): { readonly match: Match | null; readonly reasons: readonly Reason[] } {
+  const reasons: Reason[] = [];
+  for (const flow of byPriority(input.flows)) {
+    const step = flow.steps.find((candidate) => slotOf(candidate.purpose) === "proactive");
+    if (step === undefined) continue;
+    const failed = whyNot(flow, input);
+    if (failed === null) return { match: { flow, step }, reasons };
+    reasons.push(failed);
+  }
+  if (reasons.length === 0) reasons.push({ rule: "condition_not_met", result: "refused", facts: { flow: null } });
+  return { match: null, reasons };
+}
+
+function whyNot(flow: FlowVersion, { order, repeatBuyer }: PlanInput): Reason | null {
+  if (flow.marketplaceIds !== "all" && !flow.marketplaceIds.includes(order.marketplaceId)) {
+    const facts = { flow: flow.flowKey, version: flow.version, field: "marketplace", saw: order.marketplaceId };
+    return { rule: "condition_not_met", result: "refused", facts };
+  }
+  const subject = { order, repeatBuyer };
+  const facts = conditionFacts(flow, evaluateCondition(flow.condition, subject), subject);
+  return facts === null ? null : { rule: "condition_not_met", result: "refused", facts };
+}
+
+function byPriority(flows: readonly FlowVersion[]): readonly FlowVersion[] {
+  return flows.length < 2
+    ? flows
+    : flows.toSorted((a, b) => a.priority - b.priority || (a.flowKey < b.flowKey ? -1 : 1));
+}
+
+function notPlanned(reasons: readonly Reason[], rulePack: PlanPack): PlanResult {
+  return { messages: [], decisions: [line(reasons, rulePack)] };
+}
+
+function line(reasons: readonly Reason[], rulePack: PlanPack): Decision {
+  return {
+    phase: "plan",
+    verdict: "not_planned",
+    slot: "proactive",
+    purpose: "review_request",
+    lane: null,
+    rule: reasons.find((reason) => reason.result === "refused")?.rule ?? null,
+    rulePack: rulePack.id,
+    waitUntil: null,
+    reasons,
+  };
+}
