@@ -125,7 +125,7 @@ function plannedMessage({ flow, step }: Match, choice: LaneChoice, due: number):
 /** Walks the flows by priority; each that does not match leaves its reason. */
 function firstMatch(input: PlanInput): { readonly match: Match | null; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = [];
-  for (const flow of byPriority(input.flows)) {
+  for (const flow of byPriority(versionsFor(input))) {
     const step = flow.steps.find((candidate) => slotOf(candidate.purpose) === "proactive");
     if (step === undefined) continue;
     const failed = whyNot(flow, input);
@@ -144,6 +144,15 @@ function whyNot(flow: FlowVersion, { order, repeatBuyer }: PlanInput): Reason | 
   const subject = { order, repeatBuyer };
   const facts = conditionFacts(flow, evaluateCondition(flow.condition, subject), subject);
   return facts === null ? null : { rule: "condition_not_met", result: "refused", facts };
+}
+
+/** A message keeps the version that planned it, as long as that version is among the flows. */
+function versionsFor({ flows, known }: PlanInput): readonly FlowVersion[] {
+  const pinned = known.find((message) => message.state === "planned" && message.slot === "proactive");
+  if (pinned === undefined) return flows;
+  const isPinned = (flow: FlowVersion) => flow.flowKey === pinned.flowKey && flow.version === pinned.flowVersion;
+  if (!flows.some(isPinned)) return flows;
+  return flows.filter((flow) => flow.flowKey !== pinned.flowKey || isPinned(flow));
 }
 
 function byPriority(flows: readonly FlowVersion[]): readonly FlowVersion[] {

@@ -44,7 +44,10 @@ export interface PlanInput {
   readonly store: StoreFacts;
   readonly repeatBuyer: boolean;
   readonly aliasKnown: boolean;
-  /** Active flow versions of the tenant for this store. */
+  /**
+   * Active flow versions of the tenant for this store. Where a version that a planned message pins is given as well, the
+   * message keeps it; without it the message moves to the active version.
+   */
   readonly flows: readonly FlowVersion[];
   /** Earlier messages of the same order, in any state. */
   readonly known: readonly KnownMessage[];
