@@ -22,6 +22,8 @@ const heavy = process.env["HEED_TESTS"] === "unit" ? ["**/*.db.test.ts", "**/*.p
 
 export default defineConfig({
   test: {
+    // Listens only; Postgres starts when the first database test asks for it.
+    globalSetup: ["packages/db/src/testing/global-setup.ts"],
     projects: folders.map((folder) => ({
       test: {
         name: folder.split("/").at(-1) ?? folder,

@@ -1,6 +1,6 @@
 import { access, readFile, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { AppError } from "@heed/core/errors";
 
 /** Platforms for which a package with Postgres' own binaries exists and was chosen (ADR on the embedded parts). */
@@ -28,7 +28,7 @@ export function executable(native: string, name: "initdb" | "pg_ctl"): string {
 
 function resolve(name: string): string {
   try {
-    return fileURLToPath(import.meta.resolve(name));
+    return createRequire(import.meta.url).resolve(name);
   } catch (cause) {
     throw missing(`The package ${name} is not installed: run the installation again, or set DATABASE_URL.`, cause);
   }

@@ -171,7 +171,11 @@ async function isPostmaster(pid: number, data: string): Promise<boolean> {
 
 async function checkServer(superUrl: string): Promise<void> {
   const db = openDb(superUrl, { max: 1 });
-  await requireVersion(db).finally(() => closeDb(db));
+  try {
+    await requireVersion(db);
+  } finally {
+    await closeDb(db);
+  }
 }
 
 function freePort(): Promise<number> {

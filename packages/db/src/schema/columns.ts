@@ -2,11 +2,16 @@ import { Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
+/** Reads what Postgres prints for a timestamptz, such as `2026-11-23 09:30:00.123+00`. */
+export function parseInstant(value: string): Temporal.Instant {
+  return Temporal.Instant.from(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
+}
+
 /** An instant in UTC with microseconds, as core's Temporal.Instant. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => "timestamp with time zone",
   toDriver: (value) => value.toString(),
-  fromDriver: (value) => Temporal.Instant.from(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00")),
+  fromDriver: parseInstant,
 });
 
 /** next-auth hands in and expects JavaScript dates, so its tables keep them. */

@@ -1,5 +1,5 @@
 import type { Lane, MessageState, Purpose, Slot } from "@heed/core/message/message";
-import type { Reason } from "@heed/core/policy/decision";
+import type { Decision, Reason } from "@heed/core/policy/decision";
 import { sql } from "drizzle-orm";
 import {
   boolean,
@@ -93,7 +93,7 @@ export const decision = pgTable(
     messageId: uuid("message_id"),
     at: instant("at").notNull(),
     phase: text("phase").$type<"plan" | "send">().notNull(),
-    verdict: text("verdict").notNull(),
+    verdict: text("verdict").$type<Decision["verdict"]>().notNull(),
     slot: text("slot").$type<Slot>().notNull(),
     purpose: text("purpose").$type<Purpose>().notNull(),
     lane: text("lane").$type<Lane>(),
