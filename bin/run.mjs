@@ -8,9 +8,9 @@ import { installDependencies } from "./bootstrap/dependencies.mjs";
 import { findToolchain, root } from "./bootstrap/toolchain.mjs";
 
 const [command = "", ...rest] = process.argv.slice(2);
-const entry = join(root, "bin", "src", `${command}.ts`);
+const entry = findEntry();
 
-if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(entry)) {
+if (entry === undefined) {
   process.stderr.write(`heed: no command "${command}". See the table of commands in README.md.\n`);
   process.exit(2);
 }
@@ -18,14 +18,24 @@ if (!/^[a-z][a-z-]*$/.test(command) || !existsSync(entry)) {
 try {
   const toolchain = findToolchain(process.env);
   installDependencies(toolchain);
-  runCommand(toolchain);
+  runCommand(toolchain, entry);
 } catch (error) {
   process.stderr.write(`heed: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }
 
-/** @param {import("./bootstrap/toolchain.mjs").Toolchain} toolchain */
-function runCommand(toolchain) {
+/** A command is a file of its name in `bin/src`, or the `run.ts` of a folder of its name. */
+function findEntry() {
+  if (!/^[a-z][a-z-]*$/.test(command)) return undefined;
+  const places = [join(root, "bin", "src", `${command}.ts`), join(root, command, "src", "run.ts")];
+  return places.find((place) => existsSync(place));
+}
+
+/**
+ * @param {import("./bootstrap/toolchain.mjs").Toolchain} toolchain
+ * @param {string} entry
+ */
+function runCommand(toolchain, entry) {
   const child = spawn(toolchain.node, ["--disable-warning=ExperimentalWarning", entry, ...rest], {
     cwd: root,
     env: toolchain.env,

@@ -20,7 +20,9 @@ export function helpOfAll(commands: readonly Command[]): string {
 
 /** The answer to `heed <command> --help`. */
 export function helpOfOne({ name, usage, summary, options }: Command): string {
-  const rows = [...Object.entries(options).map(([option, schema]) => [label(option, schema), schema.description ?? ""])];
+  const rows = [
+    ...Object.entries(options).map(([option, schema]) => [label(option, schema), schema.description ?? ""]),
+  ];
   const all = [...rows, ["--help", "this text"]];
   const width = Math.max(...all.map(([left = ""]) => left.length));
   return [

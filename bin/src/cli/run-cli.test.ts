@@ -32,7 +32,18 @@ async function call(...words: string[]) {
 
 describe("a command", () => {
   test("gets its options and words, with defaults", async () => {
-    const { code, printed } = await call("greet", "ann", "--times", "2", "--kind-of=bye", "--loudly", "--tag", "a", "--tag", "b");
+    const { code, printed } = await call(
+      "greet",
+      "ann",
+      "--times",
+      "2",
+      "--kind-of=bye",
+      "--loudly",
+      "--tag",
+      "a",
+      "--tag",
+      "b",
+    );
     expect(code).toBe(0);
     expect(JSON.parse(printed)).toEqual({ times: 2, loudly: true, kindOf: "bye", tag: ["a", "b"], words: ["ann"] });
   });

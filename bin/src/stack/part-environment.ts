@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Secrets } from "./secrets.ts";
+import { authSecretOf, type Secrets } from "./secrets.ts";
 
 export interface DatabaseUrls {
   readonly DATABASE_URL: string;
@@ -72,7 +72,7 @@ export function partEnvironments(
       ...product,
       AUTH_URL: webUrl(ports),
       NEXTAUTH_URL: webUrl(ports),
-      NEXTAUTH_SECRET: secrets.authSecret,
+      NEXTAUTH_SECRET: authSecretOf(input.keys),
       PORT: String(ports.web ?? 0),
     },
   };

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { hkdfSync, randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -9,7 +9,6 @@ const Secrets = z.object({
   webhookSecret: z.string(),
   resendKey: z.string(),
   amazonClientSecret: z.string(),
-  authSecret: z.string(),
   databasePasswords: z.object({
     super: z.string(),
     owner: z.string(),
@@ -33,6 +32,15 @@ export async function loadKeys(folder: string): Promise<string> {
   return readOrMake(folder, { name: "keys.json", make: makeKeys });
 }
 
+const KeyRing = z.object({ active: z.string(), keys: z.record(z.string(), z.base64()) });
+
+/** The secret of sign-in cookies: a sub-key of the active key, so that nobody has to keep one more secret. */
+export function authSecretOf(keys: string): string {
+  const ring = KeyRing.parse(JSON.parse(keys));
+  const key = Buffer.from(ring.keys[ring.active] ?? "", "base64");
+  return Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), "heed:next-auth", 32)).toString("base64url");
+}
+
 function makeSecrets(): Secrets {
   return {
     eventKey: hex(16),
@@ -40,7 +48,6 @@ function makeSecrets(): Secrets {
     webhookSecret: `whsec_${randomBytes(24).toString("base64")}`,
     resendKey: `re_${hex(16)}`,
     amazonClientSecret: `amzn1.oa2-cs.v1.${hex(32)}`,
-    authSecret: hex(32),
     databasePasswords: {
       super: hex(16),
       owner: hex(16),

@@ -1,0 +1,5 @@
+import { decideBench } from "./entries/decide.ts";
+import type { BenchEntry } from "./entry.ts";
+
+/** All benchmarks, by the letters of the table in docs. A new one is a file in `entries/` and a line here. */
+export const BENCHES: readonly BenchEntry[] = [decideBench];
