@@ -1,0 +1,113 @@
+import { foldText } from "../order-id.ts";
+import type { Classification, ParsedMail } from "../notice.ts";
+import { FILTERED, HARD_PHRASES, HARD_STATUS, RETURNED_MAIL, SOFT_PHRASES, SOFT_STATUS } from "./phrases.ts";
+import { findStatus, type RecipientReport, readReport } from "./read-report.ts";
+
+export type BounceVerdict = Pick<Classification, "kind" | "status" | "confidence">;
+
+/** Senders and subjects of mail systems (RFC 5321: reports come from the empty address). */
+const MAIL_SYSTEM = /^(?:mailer-?daemon|post-?_?master|mail-?daemon|mail\.?delivery|mmdf|mail-?system|nobody)\b/i;
+const REPORT_SUBJECT =
+  /(?:un|non-?)deliver|delivery (?:status|failure|notification|has failed|report)|returned (?:mail|to sender)|failure notice|mail (?:delivery|system) (?:failed|error)|delivery failed|failed delivery|could not (?:be )?deliver|error sending your mail|delayed mail|message delivery|bounce|rejected mail|not be delivered|permanent failure|warning: message|メールエラー|送信できませんでした|配信エラー/i;
+/** A mailing list turned the mail away; it says so in its first words. */
+const LIST_REFUSAL = /^\s*you are not (?:a )?member of this mailing list/i;
+const DELIVERED = /^(?:delivered|relayed|expanded|deliverable)$/;
+
+/** Enough of a report to judge by; the rest is what was returned. */
+const LONGEST_EVIDENCE = 6_000;
+
+/** Reads a delivery report or a bounce in free form; null where the mail is neither. */
+export function readBounce(mail: ParsedMail): BounceVerdict | null {
+  const [first] = readReport(mail);
+  if (first !== undefined) {
+    return judgeReport(first, evidenceOf(mail));
+  }
+  if (LIST_REFUSAL.test(mail.text)) {
+    return { kind: "soft_bounce", status: null, confidence: 0.7 };
+  }
+  const evidence = looksLikeBounce(mail) ? evidenceOf(mail) : "";
+  return evidence === "" || !tellsTransport(mail, evidence) ? null : judgeText(evidence);
+}
+
+function judgeReport(report: RecipientReport, evidence: string): BounceVerdict {
+  if (DELIVERED.test(report.action)) {
+    return { kind: "other", status: report.status, confidence: 0.99 };
+  }
+  if (report.action === "delayed") {
+    return { kind: "soft_bounce", status: report.status, confidence: 0.97 };
+  }
+  const words = foldText(report.diagnostic);
+  const hard = judge(words, { status: report.status, context: evidence }) ?? judge(evidence, { status: null, context: evidence });
+  return { kind: hard === true ? "hard_bounce" : "soft_bounce", status: report.status, confidence: hard === null ? 0.7 : 0.95 };
+}
+
+function judgeText(evidence: string): BounceVerdict {
+  const status = findStatus(evidence);
+  const hard = judge(evidence, { status, context: evidence });
+  return { kind: hard === true ? "hard_bounce" : "soft_bounce", status, confidence: hard === null ? 0.6 : 0.9 };
+}
+
+/** True for hard, false for soft, null where neither words nor code tell. */
+function judge(words: string, facts: { readonly status: string | null; readonly context: string }): boolean | null {
+  const said = judgeWords(words);
+  if (said === true && facts.status !== null && /^4\.(?!1\.)/.test(facts.status)) {
+    return false;
+  }
+  if (said === true && !/^[45]\.1\.1$/.test(facts.status ?? "") && (FILTERED.test(words) || FILTERED.test(facts.context))) {
+    return false;
+  }
+  return said ?? judgeStatus(facts.status);
+}
+
+/** What is said first counts: what follows is usually advice or another attempt. */
+function judgeWords(folded: string): boolean | null {
+  const soft = firstMatch(SOFT_PHRASES, folded);
+  const hard = firstMatch(HARD_PHRASES, folded);
+  return soft === Number.POSITIVE_INFINITY && hard === soft ? null : hard < soft;
+}
+
+function firstMatch(phrases: readonly RegExp[], folded: string): number {
+  const places = phrases.map((phrase) => folded.search(phrase)).filter((place) => place >= 0);
+  return Math.min(...places, Number.POSITIVE_INFINITY);
+}
+
+function judgeStatus(status: string | null): boolean | null {
+  if (status === null) {
+    return null;
+  }
+  if (HARD_STATUS.has(status)) {
+    return true;
+  }
+  return SOFT_STATUS.test(status) ? false : null;
+}
+
+function looksLikeBounce(mail: ParsedMail): boolean {
+  return hasHeader(mail, "x-failed-recipients") || isMailSystem(mail) || REPORT_SUBJECT.test(mail.subject);
+}
+
+/**
+ * A person who writes about a bounce quotes no server's answer; a mail system always does. An automatic reply
+ * (RFC 3834) without such an answer comes from a responder, not from a mail system.
+ */
+function tellsTransport(mail: ParsedMail, evidence: string): boolean {
+  const answer = /(?<![\d.-])[45]\d\d[ :-]|[45]\.\d{1,3}\.\d{1,3}/.test(evidence);
+  const replied = mail.headers.some(({ name, value }) => name === "auto-submitted" && /^auto-replied/i.test(value));
+  return answer || hasHeader(mail, "x-failed-recipients") || (isMailSystem(mail) && !replied) || /could not be delivered/.test(evidence);
+}
+
+function isMailSystem(mail: ParsedMail): boolean {
+  const from = mail.headers.find(({ name }) => name === "from")?.value ?? "";
+  return MAIL_SYSTEM.test(mail.from ?? "") || /mailer[- ]daemon|mail delivery (?:sub)?system|<>/i.test(from);
+}
+
+function hasHeader(mail: ParsedMail, wanted: string): boolean {
+  return mail.headers.some(({ name }) => name === wanted);
+}
+
+/** The report's own words, folded, without the mail that came back. */
+function evidenceOf(mail: ParsedMail): string {
+  const returned = RETURNED_MAIL.exec(`\n${mail.text}`);
+  const own = returned === null ? mail.text : mail.text.slice(0, returned.index);
+  const parts = mail.parts.filter(({ type }) => type === "text/plain").map(({ text }) => text.slice(0, 1_000));
+  return foldText([own, ...parts].join("\n").slice(0, LONGEST_EVIDENCE)).trim();
+}

@@ -1,0 +1,137 @@
+/** Latin letters and signs in the order of their code points from U+00A0, as HTML names them. */
+const LATIN =
+  "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ...LATIN.split(" ").map((name, index): [string, string] => [name, String.fromCodePoint(0xa0 + index)]),
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+  ["ndash", "–"],
+  ["mdash", "—"],
+  ["hyphen", "-"],
+  ["dash", "-"],
+  ["minus", "−"],
+  ["lsquo", "‘"],
+  ["rsquo", "’"],
+  ["sbquo", "‚"],
+  ["ldquo", "“"],
+  ["rdquo", "”"],
+  ["bdquo", "„"],
+  ["hellip", "…"],
+  ["bull", "•"],
+  ["ensp", " "],
+  ["emsp", " "],
+  ["thinsp", " "],
+  ["zwnj", "\u200c"],
+  ["zwj", "\u200d"],
+  ["oelig", "œ"],
+  ["OElig", "Œ"],
+  ["scaron", "š"],
+  ["lbrack", "["],
+  ["rbrack", "]"],
+  ["lsqb", "["],
+  ["rsqb", "]"],
+]);
+
+/** Elements whose content nobody reads. */
+const SKIPPED = /^(?:style|script|title|template|noscript)$/;
+const BLOCK = /^(?:p|div|br|tr|table|ul|ol|li|h[1-6]|blockquote|section|article|header|footer|td|th|hr|center|body|pre)$/;
+
+/** Quotations deeper than this are marked no further. */
+const DEEPEST_QUOTE = 8;
+
+/**
+ * The text of an HTML mail, for reading what it says and nothing else. One pass over the text, so that a mail
+ * costs little beside its MIME parsing; quotations (`blockquote`) come out with `> ` before each line.
+ */
+export function htmlToText(html: string): string {
+  const out: string[] = [];
+  let quoted = 0;
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    const to = open < 0 ? html.length : open;
+    if (to > at) {
+      out.push(readableText(html.slice(at, to)));
+    }
+    if (open < 0) {
+      break;
+    }
+    const tag = readTag(html, open);
+    at = tag.end;
+    if (tag.name === "blockquote") {
+      quoted = Math.min(DEEPEST_QUOTE, Math.max(0, quoted + (tag.closing ? -1 : 1)));
+    }
+    if (BLOCK.test(tag.name)) {
+      out.push(`\n${"> ".repeat(quoted)}`);
+    }
+  }
+  return out.join("").replace(/[ \t]+\n/g, "\n");
+}
+
+interface Tag {
+  readonly name: string;
+  readonly closing: boolean;
+  readonly end: number;
+}
+
+function readTag(html: string, open: number): Tag {
+  if (html.startsWith("<!--", open)) {
+    return { name: "", closing: false, end: endAfter(html, "-->", open + 4) };
+  }
+  const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
+  if (name === undefined && !/^<[!?/]/.test(html.slice(open, open + 2))) {
+    return { name: "", closing: false, end: open + 1 };
+  }
+  const end = tagEnd(html, open);
+  const closing = html.charAt(open + 1) === "/";
+  if (name !== undefined && !closing && SKIPPED.test(name)) {
+    return { name, closing, end: endAfter(html, `</${name}`, end) };
+  }
+  return { name: name ?? "", closing, end };
+}
+
+/** The end of a tag, past any `>` inside a quoted attribute; a quote that never closes ends the tag at its first `>`. */
+function tagEnd(html: string, open: number): number {
+  const simple = html.indexOf(">", open);
+  if (simple < 0) {
+    return html.length;
+  }
+  const quotes = html.slice(open, simple).split('"').length - 1;
+  if (quotes % 2 === 0) {
+    return simple + 1;
+  }
+  const quote = html.indexOf('"', simple);
+  const after = quote < 0 || quote - simple > 2_000 ? -1 : html.indexOf(">", quote);
+  return after < 0 ? simple + 1 : after + 1;
+}
+
+function endAfter(html: string, mark: string, from: number): number {
+  let end = html.indexOf(mark, from);
+  if (end < 0 && mark.startsWith("</")) {
+    end = html.indexOf(mark.toUpperCase(), from);
+  }
+  if (end < 0) {
+    return html.length;
+  }
+  return mark.startsWith("</") ? end : end + mark.length;
+}
+
+function readableText(raw: string): string {
+  const text = raw.includes("&") ? decodeReferences(raw) : raw;
+  return text.replace(/[\r\n\t ]+/g, " ");
+}
+
+/** Character references as browsers read them, as far as mails use them. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,8}));?/gi, (whole, dec, hex, name) => {
+    const code = typeof dec === "string" ? Number.parseInt(dec, 10) : Number.parseInt(String(hex), 16);
+    if (typeof name === "string") {
+      return NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? whole;
+    }
+    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : "";
+  });
+}

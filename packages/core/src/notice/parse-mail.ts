@@ -1,0 +1,142 @@
+import PostalMime, { type Address, type Attachment, addressParser, type Email } from "postal-mime";
+import { AppError } from "../errors.ts";
+import { type Instant, Temporal } from "../time.ts";
+import { cleanText, decodeBytes } from "./decode-text.ts";
+import { htmlToText } from "./html-text.ts";
+import type { ParsedMail } from "./notice.ts";
+
+export const MAIL_LIMITS = { bytes: 10 * 1024 * 1024, depth: 64, headerBytes: 512 * 1024, parts: 500, textLength: 500_000 };
+
+/** A text part shorter than this may be the usual "this is an HTML mail"; the HTML is read as well. */
+const SHORT_TEXT = 400;
+
+/** Mails inside mails that are read; what lies deeper says nothing about us. */
+const DEEPEST_MAIL = 4;
+
+/** Parts that are kept as text: reports, nested mails, headers of a returned mail, other text. */
+const KEPT = /^(?:message\/|text\/|application\/(?:eml|json)$)/;
+const NESTED_MAIL = /^message\/(?:rfc822|global)$/;
+
+/** Headers of a nested mail that tell who sent it, when, about what, and whether a machine did. */
+const TELLING_HEADERS = new Set(["from", "to", "date", "subject", "message-id", "reply-to", "auto-submitted", "return-path"]);
+
+/**
+ * Reads a raw mail. Wrong charsets, cut-off encodings and broken structure are read as far as they go.
+ *
+ * @throws AppError LIMIT_EXCEEDED for more than 10 MB, 64 levels, 500 parts or 512 kB of headers; nothing else.
+ */
+export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
+  if (raw.byteLength > MAIL_LIMITS.bytes) {
+    throw limitExceeded("bytes", MAIL_LIMITS.bytes);
+  }
+  const email = await readEmail(raw);
+  if (email.attachments.length > MAIL_LIMITS.parts) {
+    throw limitExceeded("parts", MAIL_LIMITS.parts);
+  }
+  const body = bodyOf(email);
+  const parts = await readParts(email, 0);
+  return {
+    messageId: email.messageId?.trim() ?? null,
+    from: addressOf(email.from),
+    to: (email.to ?? []).flatMap((address) => addressesOf(address)),
+    subject: cleanText(email.subject ?? "").slice(0, 2_000),
+    date: readDate(email.date),
+    text: body === "" && parts.length === 0 ? rawBody(raw) : body,
+    headers: email.headers.map(({ key, value }) => ({ name: key, value: cleanText(value) })),
+    parts,
+  };
+}
+
+async function readEmail(raw: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: MAIL_LIMITS.depth,
+      maxHeadersSize: MAIL_LIMITS.headerBytes,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    if (/^Maximum MIME nesting/.test(message)) {
+      throw limitExceeded("depth", MAIL_LIMITS.depth);
+    }
+    if (/^Maximum header size/.test(message)) {
+      throw limitExceeded("headerBytes", MAIL_LIMITS.headerBytes);
+    }
+    return { headers: [], headerLines: [], attachments: [], text: decodeBytes(raw) };
+  }
+}
+
+function limitExceeded(limit: string, allowed: number): AppError {
+  return new AppError("LIMIT_EXCEEDED", "The mail is too large or too deeply nested to be read.", {
+    details: { limit, allowed },
+  });
+}
+
+function bodyOf(email: Email): string {
+  const plain = (email.text ?? "").slice(0, MAIL_LIMITS.textLength);
+  const html = plain.trim().length < SHORT_TEXT ? (email.html ?? "").slice(0, MAIL_LIMITS.textLength) : "";
+  const text = html === "" ? plain : `${plain}\n${htmlToText(html)}`;
+  return cleanText(text).trim();
+}
+
+/** Where the structure is broken (a boundary that never comes, say), what stands below the headers is read as it is. */
+function rawBody(raw: Uint8Array): string {
+  const text = cleanText(decodeBytes(raw.subarray(0, MAIL_LIMITS.textLength)));
+  const gap = text.search(/\n[ \t]*\n/);
+  return gap < 0 ? "" : text.slice(gap).trim();
+}
+
+async function readParts(email: Email, depth: number): Promise<{ type: string; text: string }[]> {
+  const isReport = email.attachments.some(({ mimeType }) => /^message\/.*(?:status|report|notification)/.test(mimeType));
+  const parts: { type: string; text: string }[] = [];
+  for (const attachment of email.attachments.slice(0, MAIL_LIMITS.parts)) {
+    const nested = NESTED_MAIL.test(attachment.mimeType) || /\.eml$/i.test(attachment.filename ?? "");
+    if (nested && !isReport && depth < DEEPEST_MAIL) {
+      parts.push(...(await readNested(attachment, depth)));
+    } else if (nested || KEPT.test(attachment.mimeType)) {
+      parts.push({ type: nested ? "message/rfc822" : attachment.mimeType, text: textOf(attachment) });
+    }
+  }
+  return parts;
+}
+
+async function readNested(attachment: Attachment, depth: number): Promise<{ type: string; text: string }[]> {
+  const email = await readEmail(bytesOf(attachment));
+  const headers = email.headers
+    .filter(({ key }) => TELLING_HEADERS.has(key))
+    .map(({ key, value }) => `${key}: ${key === "subject" ? (email.subject ?? value) : value}`);
+  const text = cleanText(`${headers.join("\n")}\n\n`) + bodyOf(email);
+  return [{ type: "message/rfc822", text }, ...(await readParts(email, depth + 1))];
+}
+
+function textOf(attachment: Attachment): string {
+  const text = cleanText(decodeBytes(bytesOf(attachment).subarray(0, MAIL_LIMITS.textLength)));
+  return attachment.mimeType === "text/html" ? htmlToText(text) : text;
+}
+
+function bytesOf(attachment: Attachment): Uint8Array {
+  const { content } = attachment;
+  return typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+}
+
+function addressOf(address: Address | undefined): string | null {
+  return address === undefined ? null : (addressesOf(address)[0] ?? null);
+}
+
+function addressesOf(address: Address): string[] {
+  const members = address.group ?? [address];
+  return members.map((member) => member.address.trim().toLowerCase()).filter((one) => one !== "");
+}
+
+/** The addresses in a header such as `Reply-To`, lower case. */
+export function readAddresses(header: string): readonly string[] {
+  return addressParser(header.slice(0, 2_000)).flatMap((address) => addressesOf(address));
+}
+
+function readDate(date: string | undefined): Instant | null {
+  try {
+    return date === undefined ? null : Temporal.Instant.from(date);
+  } catch {
+    return null;
+  }
+}
