@@ -1,4 +1,3 @@
-import { estimateDelivery } from "@heed/core/order/estimate-delivery";
 import type { DeliveryWindow, IncomingOrder, Order, OrderChannel, OrderItem } from "@heed/core/order/order";
 import { isAlias } from "@heed/core/suppression/alias";
 import type { Instant } from "@heed/core/time";
@@ -18,7 +17,10 @@ export const isMultiChannelId = (orderId: string): boolean => orderId.startsWith
 
 const REPLACEMENTS = new Set(["REPLACEMENT_ORIGINAL_ID", "EXCHANGE_ORIGINAL_ID"]);
 
-/** One order of searchOrders 2026-01-01; what Heed cannot do without and Amazon left out makes it unreadable. */
+/**
+ * One order of searchOrders 2026-01-01. A window or ship date that Amazon does not tell stays null: merging estimates it
+ * (`@heed/core/order/merge-order`). What Heed cannot do without and Amazon left out makes it unreadable.
+ */
 export function mapOrder(raw: unknown): MappedOrder {
   const parsed = amazonOrder.safeParse(raw);
   if (!parsed.success) {
@@ -48,23 +50,20 @@ function incomingOf(raw: AmazonOrder, read: Read): IncomingOrder {
 
 function orderOf(raw: AmazonOrder, read: Read): Order {
   const { fulfillment, proceeds, salesChannel } = raw;
-  const status = fulfillment.fulfillmentStatus;
-  const serviceLevel = fulfillment.fulfillmentServiceLevel ?? null;
-  const shippedAt = firstShipment(raw) ?? (status === "SHIPPED" ? read.lastUpdatedAt : null);
   const currency = proceeds?.grandTotal?.currencyCode ?? itemCurrency(raw);
   return {
     ...read,
     orderId: cleanText(raw.orderId),
     marketplaceId: salesChannel.marketplaceId ?? salesChannel.channelName,
     fulfilledBy: fulfillment.fulfilledBy === "AMAZON" ? "amazon" : "merchant",
-    status,
-    shippedAt,
-    delivery: promisedDelivery(raw) ?? estimateDelivery({ ...read, status, shippedAt, serviceLevel }),
+    status: fulfillment.fulfillmentStatus,
+    shippedAt: firstShipment(raw),
+    delivery: promisedDelivery(raw),
     programs: [...new Set(raw.programs ?? [])].map(cleanText).sort(),
     replacement: (raw.associatedOrders ?? []).some((order) => REPLACEMENTS.has(order.associationType ?? "")),
     currency,
     totalMinor: minorOf(proceeds?.grandTotal, currency),
-    serviceLevel,
+    serviceLevel: fulfillment.fulfillmentServiceLevel ?? null,
     items: raw.orderItems.map((item) => itemOf(item, currency)),
     source: "sync",
   };

@@ -1,5 +1,4 @@
-import { estimateDelivery } from "@heed/core/order/estimate-delivery";
-import type { FulfillmentStatus, IncomingOrder, OrderItem } from "@heed/core/order/order";
+import type { FulfillmentStatus, IncomingOrder, Order, OrderItem } from "@heed/core/order/order";
 import type { Instant } from "@heed/core/time";
 import { Temporal } from "@heed/core/time";
 import { cleanText } from "../clean-text.ts";
@@ -37,29 +36,31 @@ export function readOrdersRow(row: Row): OrdersRow {
   };
 }
 
-/** The order of at least one line; where lines differ, the one updated last speaks for the order. */
+/**
+ * The order of at least one line; where lines differ, the one updated last speaks for the order. The report tells neither
+ * ship date nor window: merging estimates them (`@heed/core/order/merge-order`).
+ */
 export function ordersReportOrder(orderId: string, rows: readonly [OrdersRow, ...OrdersRow[]]): IncomingOrder {
   const latest = rows.reduce((a, b) => (Temporal.Instant.compare(a.lastUpdatedAt, b.lastUpdatedAt) < 0 ? b : a));
   const { row, purchasedAt, lastUpdatedAt, status, fulfilledBy, currency } = latest;
   const { marketplaceId, channel } = salesChannelOf(row.text("sales-channel"), orderId);
-  const serviceLevel = cleanText(row.text("ship-service-level")) || null;
-  const shippedAt = status === "SHIPPED" ? lastUpdatedAt : null;
-  const dates = { purchasedAt, lastUpdatedAt, shippedAt };
-  const order = {
-    ...dates,
+  const order: Order = {
     orderId,
     marketplaceId,
     channel,
     fulfilledBy,
     status,
-    delivery: estimateDelivery({ ...dates, status, serviceLevel }),
+    purchasedAt,
+    lastUpdatedAt,
+    shippedAt: null,
+    delivery: null,
     programs: isTrue(row, "is-business-order") ? ["AMAZON_BUSINESS"] : [],
     replacement: isTrue(row, "is-replacement-order") || isTrue(row, "is-exchange-order"),
     currency,
     totalMinor: total(rows, currency),
-    serviceLevel,
+    serviceLevel: cleanText(row.text("ship-service-level")) || null,
     items: numbered(rows),
-    source: "orders_report" as const,
+    source: "orders_report",
   };
   return { order, alias: null, aliasSource: null };
 }

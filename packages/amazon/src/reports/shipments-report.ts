@@ -1,4 +1,4 @@
-import { deliveryByArrival, estimateDelivery } from "@heed/core/order/estimate-delivery";
+import { deliveryByArrival } from "@heed/core/order/estimate-delivery";
 import type { DeliveryWindow, IncomingOrder, Order, OrderItem } from "@heed/core/order/order";
 import { isAlias, marketplaceOfAlias } from "@heed/core/suppression/alias";
 import type { Instant } from "@heed/core/time";
@@ -46,27 +46,23 @@ export function shipmentsReportOrder(orderId: string, rows: readonly [ShipmentsR
   const [first] = rows;
   const alias = rows.find((row) => row.alias !== null)?.alias ?? null;
   const { marketplaceId, channel } = shipmentChannel(first, orderId, alias);
-  const dates = {
-    purchasedAt: first.purchasedAt,
-    lastUpdatedAt: latest(rows.map((row) => row.reportedAt)) ?? first.reportedAt,
-    // The first shipment: a date that closes a window must not move later because of a second parcel.
-    shippedAt: earliest(rows.map((row) => row.shippedAt)),
-  };
-  const serviceLevel = cleanText(first.row.text("ship-service-level")) || null;
   const items = mergeItems(rows);
   const order: Order = {
-    ...dates,
     orderId,
     marketplaceId,
     channel,
     fulfilledBy: "amazon",
     status: "SHIPPED",
-    delivery: arrivalOf(rows) ?? estimateDelivery({ ...dates, status: "SHIPPED", serviceLevel }),
+    purchasedAt: first.purchasedAt,
+    lastUpdatedAt: latest(rows.map((row) => row.reportedAt)) ?? first.reportedAt,
+    // The first shipment: a date that closes a window must not move later because of a second parcel.
+    shippedAt: earliest(rows.map((row) => row.shippedAt)),
+    delivery: arrivalOf(rows),
     programs: [],
     replacement: false,
     currency: first.currency,
     totalMinor: total(items),
-    serviceLevel,
+    serviceLevel: cleanText(first.row.text("ship-service-level")) || null,
     items,
     source: "shipments_report",
   };
