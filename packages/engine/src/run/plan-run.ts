@@ -30,10 +30,17 @@ export interface NewWaiter {
 export function planRuns(functions: readonly AppFunction[], event: ReadyEvent, now: number): readonly NewRun[] {
   return functions
     .filter((fn) => fn.triggers.some((trigger) => trigger.event === event.value.name && holds(trigger.filter, { event: event.value })))
-    .map((fn) => planRun(fn, event, now));
+    .map((fn) => planRun(fn, event, { now, parent: null }));
 }
 
-export function planRun(fn: AppFunction, event: ReadyEvent, now: number, parent: NewRun["parent"] = null): NewRun {
+export interface RunContext {
+  /** Epoch milliseconds of the engine's clock. */
+  readonly now: number;
+  readonly parent: NewRun["parent"];
+}
+
+/** The run of a function for an event, whatever its triggers say. */
+export function planRun(fn: AppFunction, event: ReadyEvent, { now, parent }: RunContext): NewRun {
   const [gateA = null, gateB = null] = fn.gates.map((gate, index) => {
     const value = gate.key === null ? null : evaluate(gate.key, { event: event.value });
     return keyOf("gate", fn.id, index, value ?? null);

@@ -1,0 +1,107 @@
+import type { Logger } from "pino";
+import type { Lease } from "../store/lease.ts";
+
+export interface DispatcherOptions {
+  /** Calls under way at once. */
+  readonly concurrency: number;
+  /** Takes up to so many due items. */
+  readonly lease: (limit: number) => Promise<readonly Lease[]>;
+  readonly execute: (lease: Lease) => Promise<"done" | "unreachable">;
+  readonly log: Logger;
+}
+
+export interface Dispatcher {
+  /** Something may be due. */
+  wake(): void;
+  /** Takes nothing more; resolves when the calls under way have ended or the time (real milliseconds) is over. */
+  stop(patience: number): Promise<void>;
+}
+
+interface State extends DispatcherOptions {
+  /** Leased, not started. */
+  readonly waiting: Lease[];
+  running: number;
+  leasing: boolean;
+  /** Woken while leasing. */
+  again: boolean;
+  stopped: boolean;
+  /** How often in a row the worker did not answer. */
+  silence: number;
+  pause: NodeJS.Timeout | null;
+}
+
+/** While the worker is down one call probes it, at real intervals: the clock of the runs has no say in it. */
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 2000;
+
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const state: State = { ...options, waiting: [], running: 0, leasing: false, again: false, stopped: false, silence: 0, pause: null };
+  return {
+    wake: () => void fill(state),
+    async stop(patience) {
+      state.stopped = true;
+      if (state.pause !== null) clearTimeout(state.pause);
+      const end = Date.now() + patience;
+      while ((state.running > 0 || state.leasing) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+  };
+}
+
+/** Leases as many again as may run, so that a call that ends is followed by the next without a query between. */
+async function fill(state: State): Promise<void> {
+  state.again = true;
+  if (state.leasing) return;
+  state.leasing = true;
+  try {
+    while (state.again && !state.stopped && state.silence === 0) {
+      state.again = false;
+      const room = 2 * state.concurrency - state.waiting.length - state.running;
+      if (room < Math.ceil(state.concurrency / 2)) break;
+      const leases = await state.lease(room);
+      state.waiting.push(...leases);
+      start(state);
+      if (leases.length === room) state.again = true;
+    }
+  } catch (error) {
+    state.log.error({ err: error }, "items could not be leased");
+  } finally {
+    state.leasing = false;
+  }
+}
+
+function start(state: State): void {
+  const most = state.silence === 0 ? state.concurrency : 1;
+  while (!state.stopped && state.pause === null && state.running < most) {
+    const lease = state.waiting.shift();
+    if (lease === undefined) return;
+    state.running += 1;
+    void run(state, lease);
+  }
+}
+
+async function run(state: State, lease: Lease): Promise<void> {
+  try {
+    const outcome = await state.execute(lease);
+    if (outcome === "unreachable") hold(state, lease);
+    else state.silence = 0;
+  } catch (error) {
+    state.log.error({ err: error, runId: lease.runId }, "a call could not be settled and is made again");
+    setTimeout(() => state.waiting.push(lease), LONGEST_PAUSE).unref();
+  } finally {
+    state.running -= 1;
+    start(state);
+    if (state.waiting.length < state.concurrency / 2) void fill(state);
+  }
+}
+
+function hold(state: State, lease: Lease): void {
+  state.waiting.push(lease);
+  if (state.pause !== null || state.stopped) return;
+  const wait = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** state.silence);
+  if (state.silence === 4) state.log.warn("the worker does not answer; its runs wait");
+  state.silence += 1;
+  state.pause = setTimeout(() => {
+    state.pause = null;
+    start(state);
+  }, wait);
+}

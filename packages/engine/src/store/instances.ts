@@ -1,0 +1,38 @@
+import type { Sql } from "./connect.ts";
+
+/** Registers this process; leases are real time (DESIGN §8), hence the database's own clock. */
+export async function registerInstance(sql: Sql, leaseSeconds: number): Promise<number> {
+  const rows = await sql<{ no: number }[]>`
+    insert into heed_engine.instance (alive_until)
+    values (clock_timestamp() + make_interval(secs => ${leaseSeconds})) returning no`;
+  return rows[0]?.no ?? 0;
+}
+
+/** Prolongs all leases of this process at once, also after another process took it for dead. */
+export async function beat(sql: Sql, no: number, leaseSeconds: number): Promise<void> {
+  await sql`
+    insert into heed_engine.instance (no, alive_until)
+    values (${no}, clock_timestamp() + make_interval(secs => ${leaseSeconds}))
+    on conflict (no) do update set alive_until = excluded.alive_until`;
+}
+
+/** Gives back what dead processes had leased. Returns the number of items. */
+export async function reclaim(sql: Sql, no: number): Promise<number> {
+  return await sql.begin(async (tx) => {
+    const dead = await tx<{ no: number }[]>`
+      delete from heed_engine.instance where alive_until < clock_timestamp() and no <> ${no} returning no`;
+    if (dead.length === 0) return 0;
+    const owners = dead.map((row) => row.no);
+    await tx`delete from heed_engine.gate_hold where owner = any(${owners}::int[])`;
+    return (await tx`update heed_engine.item set owner = null where owner = any(${owners}::int[])`).count;
+  });
+}
+
+/** A clean stop: nothing waits for the lease to run out. */
+export async function resign(sql: Sql, no: number): Promise<void> {
+  await sql.begin(async (tx) => {
+    await tx`delete from heed_engine.gate_hold where owner = ${no}`;
+    await tx`update heed_engine.item set owner = null where owner = ${no}`;
+    await tx`delete from heed_engine.instance where no = ${no}`;
+  });
+}
