@@ -122,10 +122,10 @@ function plannedMessage({ flow, step }: Match, choice: LaneChoice, due: number):
   };
 }
 
-/** Walks the flows by priority; each that does not match leaves its reason. */
+/** Walks the flows; each that does not match leaves its reason. */
 function firstMatch(input: PlanInput): { readonly match: Match | null; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = [];
-  for (const flow of byPriority(versionsFor(input))) {
+  for (const flow of candidates(input)) {
     const step = flow.steps.find((candidate) => slotOf(candidate.purpose) === "proactive");
     if (step === undefined) continue;
     const failed = whyNot(flow, input);
@@ -146,19 +146,25 @@ function whyNot(flow: FlowVersion, { order, repeatBuyer }: PlanInput): Reason | 
   return facts === null ? null : { rule: "condition_not_met", result: "refused", facts };
 }
 
-/** A message keeps the version that planned it, as long as that version is among the flows. */
-function versionsFor({ flows, known }: PlanInput): readonly FlowVersion[] {
-  const pinned = known.find((message) => message.state === "planned" && message.slot === "proactive");
+/** A planned message keeps its flow and version as long as they are given and match; other orders take the first that matches. */
+function candidates(input: PlanInput): readonly FlowVersion[] {
+  const flows = byPriority(input.flows);
+  if (input.repin === true || input.known.length === 0) return flows;
+  const pinned = input.known.find((message) => message.state === "planned" && message.slot === "proactive");
   if (pinned === undefined) return flows;
   const isPinned = (flow: FlowVersion) => flow.flowKey === pinned.flowKey && flow.version === pinned.flowVersion;
-  if (!flows.some(isPinned)) return flows;
-  return flows.filter((flow) => flow.flowKey !== pinned.flowKey || isPinned(flow));
+  return [...flows.filter(isPinned), ...flows.filter((flow) => !isPinned(flow))];
 }
 
+/** Of two versions of one flow the newer comes first. */
 function byPriority(flows: readonly FlowVersion[]): readonly FlowVersion[] {
-  return flows.length < 2
-    ? flows
-    : flows.toSorted((a, b) => a.priority - b.priority || (a.flowKey < b.flowKey ? -1 : 1));
+  if (flows.length < 2) return flows;
+  return flows.toSorted((a, b) => a.priority - b.priority || byKey(a, b) || b.version - a.version);
+}
+
+function byKey(a: FlowVersion, b: FlowVersion): number {
+  if (a.flowKey === b.flowKey) return 0;
+  return a.flowKey < b.flowKey ? -1 : 1;
 }
 
 function notPlanned(reasons: readonly Reason[], rulePack: PlanPack): PlanResult {

@@ -44,14 +44,13 @@ export interface PlanInput {
   readonly store: StoreFacts;
   readonly repeatBuyer: boolean;
   readonly aliasKnown: boolean;
-  /**
-   * Active flow versions of the tenant for this store. Where a version that a planned message pins is given as well, the
-   * message keeps it; without it the message moves to the active version.
-   */
+  /** Active flow versions of the tenant for this store, and the version that a planned message of the order pins. */
   readonly flows: readonly FlowVersion[];
   /** Earlier messages of the same order, in any state. */
   readonly known: readonly KnownMessage[];
   readonly now: Instant;
+  /** True when a flow is activated also for orders that are planned already: they choose their flow anew. */
+  readonly repin?: boolean;
 }
 
 /** Fresh facts at the moment of sending. */
