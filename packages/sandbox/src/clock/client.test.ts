@@ -64,14 +64,19 @@ describe("a clock over TCP", () => {
     const first = await serve();
     const worker = await join(first.server.address, "worker");
     let woken = false;
-    void worker.track(() => worker.sleepUntil(after(30))).then(() => {
-      woken = true;
-    });
+    void worker
+      .track(() => worker.sleepUntil(after(30)))
+      .then(() => {
+        woken = true;
+      });
     await first.coordinator.run(after(10));
     await first.server.close();
     const port = Number(first.server.address.split(":")[1]);
     const second = await serve({ start: first.coordinator.now(), seq: first.coordinator.seq() }, port);
-    expect(await second.coordinator.run(after(60), { expected: ["worker"] })).toMatchObject({ now: after(30), jumps: 1 });
+    expect(await second.coordinator.run(after(60), { expected: ["worker"] })).toMatchObject({
+      now: after(30),
+      jumps: 1,
+    });
     await expect.poll(() => woken).toBe(true);
   });
 
@@ -88,6 +93,8 @@ describe("a clock over TCP", () => {
   });
 
   it("says so when the clock cannot be reached", async () => {
-    await expect(connectClock({ address: "127.0.0.1:1", name: "worker", retryFor: 0 })).rejects.toMatchObject({ code: "UPSTREAM" });
+    await expect(connectClock({ address: "127.0.0.1:1", name: "worker", retryFor: 0 })).rejects.toMatchObject({
+      code: "UPSTREAM",
+    });
   });
 });

@@ -75,7 +75,8 @@ function receive(connection: Connection, socket: Socket, line: string): void {
   const { participant } = connection;
   if (participant === null) return;
   const { id } = message;
-  if (message.type === "sample") void participant.sample().then((sample) => send(socket, { type: "sample", id, ...sample }));
+  if (message.type === "sample")
+    void participant.sample().then((sample) => send(socket, { type: "sample", id, ...sample }));
   else void participant.probe().then((probe) => send(socket, { type: "probe", id, ...probe }));
 }
 

@@ -57,7 +57,9 @@ interface State {
   readonly onJump: (now: Instant, seq: number) => void;
 }
 
-type Move = { readonly kind: "jump"; readonly to: Instant } | { readonly kind: "end"; readonly reason: "until" | "idle" };
+type Move =
+  | { readonly kind: "jump"; readonly to: Instant }
+  | { readonly kind: "end"; readonly reason: "until" | "idle" };
 
 /** Real milliseconds between two looks at participants that are at work. */
 const SHORTEST_PAUSE = 1;
@@ -134,7 +136,9 @@ async function nextMove(state: State, until: Instant, expected: readonly string[
 export function chooseMove(now: Instant, until: Instant, probes: readonly Pick<Probe, "nextAt">[]): Move {
   const compare = Temporal.Instant.compare;
   if (compare(now, until) >= 0) return { kind: "end", reason: "until" };
-  const instants = probes.flatMap((probe) => (probe.nextAt !== null && compare(probe.nextAt, now) > 0 ? [probe.nextAt] : []));
+  const instants = probes.flatMap((probe) =>
+    probe.nextAt !== null && compare(probe.nextAt, now) > 0 ? [probe.nextAt] : [],
+  );
   const next = instants.toSorted(compare)[0];
   if (next === undefined) return { kind: "end", reason: "idle" };
   return { kind: "jump", to: compare(next, until) <= 0 ? next : until };
@@ -155,7 +159,10 @@ async function quietProbes(state: State): Promise<readonly Probe[] | null> {
   return before.every((sample, index) => sample.activity === after[index]?.activity) ? probes : null;
 }
 
-async function answers<T>(links: readonly Link[], ask: (link: Link) => Promise<T | null>): Promise<readonly T[] | null> {
+async function answers<T>(
+  links: readonly Link[],
+  ask: (link: Link) => Promise<T | null>,
+): Promise<readonly T[] | null> {
   const all = await Promise.all(links.map(ask));
   const present = all.filter((answer) => answer !== null);
   return present.length === all.length ? present : null;
@@ -178,7 +185,9 @@ function missing(state: State, expected: readonly string[]): readonly string[] {
 }
 
 async function view(state: State): Promise<ClockView> {
-  const samples = await Promise.all([...state.links].map(async (link) => ({ name: link.name, sample: await link.sample() })));
+  const samples = await Promise.all(
+    [...state.links].map(async (link) => ({ name: link.name, sample: await link.sample() })),
+  );
   return {
     now: state.now,
     seq: state.seq,

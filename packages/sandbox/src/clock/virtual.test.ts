@@ -87,7 +87,10 @@ describe("a virtual clock", () => {
     setTimeout(() => {
       busy = false;
     }, 30);
-    time.clock.onProbe(async () => ({ busy, nextAt: rows.find((row) => Temporal.Instant.compare(row, time.now()) > 0) ?? null }));
+    time.clock.onProbe(async () => ({
+      busy,
+      nextAt: rows.find((row) => Temporal.Instant.compare(row, time.now()) > 0) ?? null,
+    }));
     time.clock.onAdvance((now) => advanced.push(now.toString()));
     expect(await time.run(after(600))).toEqual({ now: after(45), jumps: 2, reason: "idle" });
     expect(advanced).toEqual(rows.map(String));

@@ -28,6 +28,11 @@ export function createVirtualClock(options: { readonly start: Instant }): Virtua
 /** Joins the coordinator of the same process without a socket. */
 export function joinLocally(coordinator: Coordinator, name: string): WaitableClock {
   const participant = createParticipant(coordinator.now(), async () => leave());
-  const leave = coordinator.join({ name, sample: participant.sample, probe: participant.probe, advance: (now) => participant.advance(now) });
+  const leave = coordinator.join({
+    name,
+    sample: participant.sample,
+    probe: participant.probe,
+    advance: (now) => participant.advance(now),
+  });
   return participant.clock;
 }

@@ -1,0 +1,51 @@
+import { Temporal } from "@heed/core/time";
+import type { Entry } from "../journal/entry.ts";
+import type { State } from "../state.ts";
+import { takeToken } from "./buckets.ts";
+import { findRoute } from "./operations.ts";
+
+type AmazonEntry = Extract<
+  Entry,
+  { kind: "amazon.call" | "amazon.code" | "amazon.code_used" | "amazon.token" | "notice.due" }
+>;
+
+export function applyAmazon(state: State, entry: AmazonEntry): void {
+  switch (entry.kind) {
+    case "amazon.code":
+      state.codes.set(entry.code, { sellerId: entry.sellerId, expiresAt: entry.expiresAt });
+      return;
+    case "amazon.code_used":
+      state.codes.delete(entry.code);
+      return;
+    case "amazon.token":
+      return;
+    case "notice.due":
+      state.notices.set(entry.noticeId, {
+        id: entry.noticeId,
+        kind: entry.notice,
+        orderId: entry.orderId,
+        to: entry.to,
+      });
+      state.jobs.set(`notice:${entry.noticeId}`, {
+        id: `notice:${entry.noticeId}`,
+        at: Temporal.Instant.from(entry.due),
+        task: { kind: "notice", noticeId: entry.noticeId },
+      });
+      return;
+    case "amazon.call":
+      return applyCall(state, entry);
+  }
+}
+
+function applyCall(state: State, entry: Extract<Entry, { kind: "amazon.call" }>): void {
+  const route = findRoute(entry.method, entry.path);
+  if (route !== null && entry.sellerId !== null && !entry.throttled) {
+    const key = bucketKey(entry.sellerId, route.operationId);
+    state.buckets.set(key, takeToken(state.buckets.get(key), route.rate, Temporal.Instant.from(entry.at)));
+  }
+  if (entry.effect?.kind === "solicitation") state.solicited.add(entry.effect.orderId);
+}
+
+export function bucketKey(sellerId: string, operationId: string): string {
+  return `${sellerId} ${operationId}`;
+}

@@ -1,0 +1,23 @@
+import type { Effect } from "../journal/entry.ts";
+import type { Answer } from "./answers.ts";
+import { getAttributes, getMessagingActions, sendTypedMessage } from "./messaging.ts";
+import type { Operation } from "./operations.ts";
+import { getOrder, searchOrders } from "./orders.ts";
+import type { SellerRequest } from "./request.ts";
+import { getMarketplaceParticipations } from "./sellers.ts";
+import { createReviewSolicitation, getSolicitationActions } from "./solicitations.ts";
+
+const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Effect>>> = {
+  searchOrders,
+  getOrder,
+  getSolicitationActionsForOrder: getSolicitationActions,
+  createProductReviewAndSellerFeedbackSolicitation: createReviewSolicitation,
+  getMessagingActionsForOrder: getMessagingActions,
+  GetAttributes: getAttributes,
+  sendTypedMessage,
+  getMarketplaceParticipations,
+};
+
+export function handle(request: SellerRequest): Answer<Effect> {
+  return HANDLERS[request.route.operation](request);
+}

@@ -1,0 +1,104 @@
+import type { Rate } from "./buckets.ts";
+
+export type Operation =
+  | "searchOrders"
+  | "getOrder"
+  | "getSolicitationActionsForOrder"
+  | "createProductReviewAndSellerFeedbackSolicitation"
+  | "getMessagingActionsForOrder"
+  | "GetAttributes"
+  | "sendTypedMessage"
+  | "getMarketplaceParticipations";
+
+export interface Route {
+  readonly operation: Operation;
+  /** Amazon's id of the operation; the typed messages share our handler but not their rate. */
+  readonly operationId: string;
+  readonly rate: Rate;
+  readonly orderId: string | null;
+  readonly message: TypedMessage | null;
+}
+
+export interface TypedMessage {
+  readonly operationId: string;
+  /** Last part of the path, and the name in the list of actions. */
+  readonly name: string;
+  /** Longest text; null where the message has none. */
+  readonly text: number | null;
+  /** Most attachments; null where the message has none. */
+  readonly attachments: number | null;
+  /** Passes an opt-out, as Amazon says of it. */
+  readonly critical: boolean;
+}
+
+const typed = (operationId: string, name: string, rest: Omit<TypedMessage, "operationId" | "name">): TypedMessage => ({
+  operationId,
+  name,
+  ...rest,
+});
+
+/** messaging.json of amzn/selling-partner-api-models@34dc93fe (2026-08-05). */
+export const TYPED_MESSAGES: readonly TypedMessage[] = [
+  typed("confirmCustomizationDetails", "confirmCustomizationDetails", { text: 800, attachments: 5, critical: true }),
+  typed("createConfirmDeliveryDetails", "confirmDeliveryDetails", { text: 2000, attachments: null, critical: true }),
+  typed("createLegalDisclosure", "legalDisclosure", { text: null, attachments: 5, critical: true }),
+  typed("createConfirmOrderDetails", "confirmOrderDetails", { text: 2000, attachments: null, critical: true }),
+  typed("createConfirmServiceDetails", "confirmServiceDetails", { text: 2000, attachments: null, critical: false }),
+  typed("CreateWarranty", "warranty", { text: null, attachments: 5, critical: false }),
+  typed("createDigitalAccessKey", "digitalAccessKey", { text: 400, attachments: 5, critical: false }),
+  typed("createUnexpectedProblem", "unexpectedProblem", { text: 2000, attachments: null, critical: true }),
+  typed("sendInvoice", "invoice", { text: null, attachments: 5, critical: false }),
+];
+
+const PER_ORDER: Rate = { restore: 1, burst: 5 };
+
+/** Default usage plans of the models, per seller and operation; sendInvoice states none and gets its siblings'. */
+export const RATES: Readonly<Record<Operation, Rate>> = {
+  searchOrders: { restore: 0.0056, burst: 20 },
+  getOrder: { restore: 0.5, burst: 30 },
+  getSolicitationActionsForOrder: PER_ORDER,
+  createProductReviewAndSellerFeedbackSolicitation: PER_ORDER,
+  getMessagingActionsForOrder: PER_ORDER,
+  GetAttributes: PER_ORDER,
+  sendTypedMessage: PER_ORDER,
+  getMarketplaceParticipations: { restore: 0.016, burst: 15 },
+};
+
+interface Pattern {
+  readonly method: "GET" | "POST";
+  readonly path: RegExp;
+  readonly operation: Operation;
+}
+
+const PATTERNS: readonly Pattern[] = [
+  { method: "GET", path: /^\/orders\/2026-01-01\/orders$/, operation: "searchOrders" },
+  { method: "GET", path: /^\/orders\/2026-01-01\/orders\/([^/]+)$/, operation: "getOrder" },
+  { method: "GET", path: /^\/solicitations\/v1\/orders\/([^/]+)$/, operation: "getSolicitationActionsForOrder" },
+  {
+    method: "POST",
+    path: /^\/solicitations\/v1\/orders\/([^/]+)\/solicitations\/productReviewAndSellerFeedback$/,
+    operation: "createProductReviewAndSellerFeedbackSolicitation",
+  },
+  { method: "GET", path: /^\/messaging\/v1\/orders\/([^/]+)$/, operation: "getMessagingActionsForOrder" },
+  { method: "GET", path: /^\/messaging\/v1\/orders\/([^/]+)\/attributes$/, operation: "GetAttributes" },
+  { method: "POST", path: /^\/messaging\/v1\/orders\/([^/]+)\/messages\/([^/]+)$/, operation: "sendTypedMessage" },
+  { method: "GET", path: /^\/sellers\/v1\/marketplaceParticipations$/, operation: "getMarketplaceParticipations" },
+];
+
+/** The operation of a request, or null where Amazon has none at this place. */
+export function findRoute(method: string, path: string): Route | null {
+  for (const pattern of PATTERNS) {
+    const match = pattern.method === method ? pattern.path.exec(path) : null;
+    if (match === null) continue;
+    const message = match[2] === undefined ? null : (TYPED_MESSAGES.find((type) => type.name === match[2]) ?? null);
+    if (pattern.operation === "sendTypedMessage" && message === null) return null;
+    return {
+      operation: pattern.operation,
+      operationId: message?.operationId ?? pattern.operation,
+      rate: RATES[pattern.operation],
+      orderId: match[1] === undefined ? null : decodeURIComponent(match[1]),
+      message,
+    };
+  }
+  return null;
+}

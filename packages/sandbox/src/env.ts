@@ -1,0 +1,54 @@
+import { Temporal } from "@heed/core/time";
+import { z } from "zod";
+import type { SandboxOptions } from "./start-sandbox.ts";
+import { DEFAULT_SETTINGS } from "./start-sandbox.ts";
+
+const instant = z.string().refine((text) => {
+  try {
+    return Temporal.Instant.from(text) !== null;
+  } catch {
+    return false;
+  }
+}, "must be an instant such as 2026-11-01T00:00:00Z");
+
+const variables = z.object({
+  HEED_SANDBOX_DIR: z.string({ error: "is missing: set it to a directory for the sandbox's log and keys" }).min(1),
+  HEED_CLOCK_MODE: z.enum(["real", "virtual"]).default("real"),
+  HEED_CLOCK_START: instant.optional(),
+  HEED_CLOCK_EXPECTED: z.string().default(""),
+  HEED_SANDBOX_WORLD: z
+    .string()
+    .regex(/^demo:\d+:\d+$/, "must look like demo:<seed>:<orders>")
+    .optional(),
+  HEED_WEBHOOK_URL: z.url().optional(),
+  HEED_MAIL_DOMAIN: z.string().default(DEFAULT_SETTINGS.mailDomain),
+  HEED_SANDBOX_RESEND_RATE: z.coerce.number().positive().default(DEFAULT_SETTINGS.resendRate),
+  RESEND_API_KEY: z.string().default(DEFAULT_SETTINGS.resendApiKey),
+  RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_").default(DEFAULT_SETTINGS.webhookSecret),
+  AMAZON_CLIENT_ID: z.string().default(DEFAULT_SETTINGS.application.clientId),
+  AMAZON_CLIENT_SECRET: z.string().default(DEFAULT_SETTINGS.application.clientSecret),
+});
+
+/** The options of this process; throws with the names of the variables that are wrong. */
+export function readOptions(source: Readonly<Record<string, string | undefined>> = process.env): SandboxOptions {
+  const parsed = variables.safeParse(source);
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("\n"));
+  const { data } = parsed;
+  const expected = data.HEED_CLOCK_EXPECTED.split(",").filter((name) => name !== "");
+  const virtualFrom = data.HEED_CLOCK_START ?? Temporal.Now.instant().round("minute").toString();
+  const [, seed, orders] = data.HEED_SANDBOX_WORLD?.split(":") ?? [];
+  return {
+    dir: data.HEED_SANDBOX_DIR,
+    clock: data.HEED_CLOCK_MODE === "virtual" ? { virtualFrom, expected } : "real",
+    ...(data.HEED_WEBHOOK_URL !== undefined && { webhookUrl: data.HEED_WEBHOOK_URL }),
+    ...(seed !== undefined && orders !== undefined && { world: { seed: Number(seed), orders: Number(orders) } }),
+    settings: {
+      application: { clientId: data.AMAZON_CLIENT_ID, clientSecret: data.AMAZON_CLIENT_SECRET },
+      mailDomain: data.HEED_MAIL_DOMAIN,
+      resendApiKey: data.RESEND_API_KEY,
+      resendRate: data.HEED_SANDBOX_RESEND_RATE,
+      webhookSecret: data.RESEND_WEBHOOK_SECRET,
+    },
+  };
+}

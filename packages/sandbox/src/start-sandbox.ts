@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import { realClock, Temporal } from "@heed/core/time";
+import { testCertificate } from "./amazon/certificate.ts";
+import { amazonServer } from "./amazon/server.ts";
+import type { Coordinator } from "./clock/coordinator.ts";
+import { createCoordinator } from "./clock/coordinator.ts";
+import { serveClock } from "./clock/server.ts";
+import { joinLocally } from "./clock/virtual.ts";
+import { controlServer } from "./control/server.ts";
+import { SANDBOX_APPLICATION } from "./demo/stores.ts";
+import { listen, stop as stopServer } from "./http/exchange.ts";
+import type { Fact } from "./journal/entry.ts";
+import { openJournal } from "./journal/journal.ts";
+import { readKeys } from "./keys.ts";
+import type { Ports } from "./ports.ts";
+import { onPort, rememberedPorts, rememberPorts } from "./ports.ts";
+import { resendServer } from "./resend/server.ts";
+import type { Sandbox, Settings } from "./sandbox.ts";
+import { startScheduler } from "./scheduler.ts";
+import { applyEntry, rebuild } from "./state.ts";
+import { runJob } from "./tasks.ts";
+
+export interface SandboxOptions {
+  /** Holds the log, keys and certificate; made if missing. Starting again in it resumes. */
+  readonly dir: string;
+  readonly clock: "real" | { readonly virtualFrom: string; readonly expected?: readonly string[] };
+  readonly webhookUrl?: string;
+  /** Demo data to begin with; ignored where the log already holds some. */
+  readonly world?: { readonly seed: number; readonly orders: number };
+  readonly ports?: Partial<Ports>;
+  readonly settings?: Partial<Settings>;
+}
+
+export interface RunningSandbox {
+  readonly amazonPort: number;
+  /** PEM of the authority that signed the certificate of Amazon's hosts. */
+  readonly caPath: string;
+  readonly resendUrl: string;
+  readonly controlUrl: string;
+  /** `host:port` of the virtual clock; null on real time. */
+  readonly clockAddress: string | null;
+  readonly logPath: string;
+  readonly settings: Settings;
+  /** The coordinator of the virtual clock, for tests in the same process. */
+  readonly coordinator: Coordinator | null;
+  stop(): Promise<void>;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  application: SANDBOX_APPLICATION,
+  mailDomain: "heed.localhost",
+  resendApiKey: "re_sandbox",
+  resendRate: 2,
+  webhookSecret: `whsec_${Buffer.from("heed sandbox webhook secret 0001").toString("base64")}`,
+};
+
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { dir } = options;
+  const journal = openJournal(dir);
+  const state = rebuild(journal.entries());
+  const write = (now: Temporal.Instant, facts: readonly Fact[]) => {
+    for (const entry of journal.append(now, facts)) applyEntry(state, entry);
+  };
+  const coordinator = options.clock === "real" ? null : virtualCoordinator(options.clock, state.clock, write);
+  const clock = coordinator === null ? realClock() : joinLocally(coordinator, "sandbox");
+  const sandbox: Sandbox = {
+    clock,
+    state,
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+    keys: readKeys(dir),
+    webhookUrl: options.webhookUrl ?? null,
+    record: (...facts) => {
+      write(clock.now(), facts);
+      scheduler.wake();
+    },
+    entries: () => journal.entries(),
+  };
+  const scheduler = startScheduler(sandbox, (job) => runJob(sandbox, job));
+  if (options.world !== undefined && state.stores.size === 0)
+    sandbox.record({ kind: "world.demo", now: clock.now().toString(), ...options.world });
+  const servers = await startServers(sandbox, coordinator, options);
+  return {
+    ...servers.addresses,
+    logPath: join(dir, "log.jsonl"),
+    settings: sandbox.settings,
+    coordinator,
+    stop: async () => {
+      await servers.stop();
+      await scheduler.stop();
+      await clock.close();
+      journal.close();
+    },
+  };
+}
+
+type Write = (now: Temporal.Instant, facts: readonly Fact[]) => void;
+
+/** Resumes where the log says the clock was. */
+function virtualCoordinator(
+  options: { readonly virtualFrom: string; readonly expected?: readonly string[] },
+  resumed: { readonly now: Temporal.Instant; readonly jump: number } | null,
+  write: Write,
+): Coordinator {
+  const start = resumed?.now ?? Temporal.Instant.from(options.virtualFrom);
+  return createCoordinator({
+    start,
+    seq: resumed?.jump ?? 0,
+    expected: options.expected ?? [],
+    onJump: (now, jump) => write(now, [{ kind: "clock", now: now.toString(), jump }]),
+  });
+}
+
+async function startServers(sandbox: Sandbox, coordinator: Coordinator | null, { dir, ports }: SandboxOptions) {
+  const wanted = { ...rememberedPorts(dir), ...ports };
+  const certificate = testCertificate(dir);
+  const amazon = amazonServer(sandbox, certificate);
+  const resend = resendServer(sandbox);
+  const control = controlServer(sandbox, coordinator);
+  const clock = coordinator === null ? null : await onPort(wanted.clock, (port) => serveClock(coordinator, port));
+  const used: Ports = {
+    amazon: await onPort(wanted.amazon, (port) => listen(amazon, port)),
+    resend: await onPort(wanted.resend, (port) => listen(resend, port)),
+    control: await onPort(wanted.control, (port) => listen(control, port)),
+    clock: clock === null ? 0 : Number(clock.address.split(":")[1]),
+  };
+  rememberPorts(dir, used);
+  return {
+    addresses: {
+      amazonPort: used.amazon,
+      caPath: certificate.caPath,
+      resendUrl: `http://127.0.0.1:${used.resend}`,
+      controlUrl: `http://127.0.0.1:${used.control}`,
+      clockAddress: clock?.address ?? null,
+    },
+    stop: () => Promise.all([stopServer(amazon), stopServer(resend), stopServer(control), clock?.close()]),
+  };
+}

@@ -1,0 +1,192 @@
+import type { Instant } from "@heed/core/time";
+import { Temporal } from "@heed/core/time";
+import { applyAmazon } from "./amazon/apply.ts";
+import type { Bucket } from "./amazon/buckets.ts";
+import { demoWorld } from "./demo/world.ts";
+import type { ArmedFault } from "./faults/faults.ts";
+import { drawFault } from "./faults/faults.ts";
+import type { Entry, NoticeKind } from "./journal/entry.ts";
+import { applyResend } from "./resend/apply.ts";
+import type { World, WorldBuyer, WorldOrder, WorldStore } from "./world/types.ts";
+
+export interface StoreState {
+  readonly store: WorldStore;
+  senderApproved: boolean;
+  restricted: boolean;
+  revoked: boolean;
+  readonly orders: Map<string, WorldOrder>;
+}
+
+export interface StoredEmail {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly to: readonly string[];
+  readonly from: string;
+  readonly orderId: string | null;
+  lastEvent: string;
+}
+
+export interface StoredInbound {
+  readonly id: string;
+  readonly at: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** The message as it came over the wire, base64. */
+  readonly raw: string;
+}
+
+export interface DueNotice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly orderId: string;
+  readonly to: string;
+}
+
+export type Task =
+  | { readonly kind: "announce"; readonly emailId: string }
+  | { readonly kind: "deliver"; readonly emailId: string }
+  | { readonly kind: "webhook"; readonly eventId: string; readonly attempt: number }
+  | { readonly kind: "notice"; readonly noticeId: string };
+
+/** Something the sandbox does by itself at an instant of its clock. */
+export interface Job {
+  readonly id: string;
+  readonly at: Instant;
+  readonly task: Task;
+}
+
+/** Everything the sandbox knows. Only `applyEntry` changes it, so the log alone can rebuild it. */
+export interface State {
+  readonly stores: Map<string, StoreState>;
+  readonly orders: Map<string, WorldOrder>;
+  readonly buyers: Map<string, WorldBuyer>;
+  readonly solicited: Set<string>;
+  readonly buckets: Map<string, Bucket>;
+  readonly codes: Map<string, { readonly sellerId: string; readonly expiresAt: string }>;
+  readonly emails: Map<string, StoredEmail>;
+  readonly idempotency: Map<string, { readonly emailId: string; readonly hash: string; readonly at: string }>;
+  readonly inbound: Map<string, StoredInbound>;
+  readonly events: Map<string, Readonly<Record<string, unknown>>>;
+  readonly notices: Map<string, DueNotice>;
+  readonly jobs: Map<string, Job>;
+  faults: ArmedFault[];
+  clock: { readonly now: Instant; readonly jump: number } | null;
+}
+
+export function emptyState(): State {
+  return {
+    stores: new Map(),
+    orders: new Map(),
+    buyers: new Map(),
+    solicited: new Set(),
+    buckets: new Map(),
+    codes: new Map(),
+    emails: new Map(),
+    idempotency: new Map(),
+    inbound: new Map(),
+    events: new Map(),
+    notices: new Map(),
+    jobs: new Map(),
+    faults: [],
+    clock: null,
+  };
+}
+
+/** The state after the whole log. Faults are drawn again in the same order, which restores their counts. */
+export function rebuild(entries: readonly Entry[]): State {
+  const state = emptyState();
+  for (const entry of entries) {
+    redrawFault(state, entry);
+    applyEntry(state, entry);
+  }
+  return state;
+}
+
+function redrawFault(state: State, entry: Entry): void {
+  if (entry.kind === "amazon.call")
+    drawFault(state.faults, { op: entry.operation, path: entry.path, sellerId: entry.sellerId });
+  if (entry.kind === "amazon.token")
+    drawFault(state.faults, { op: "token", path: "/auth/o2/token", sellerId: entry.sellerId });
+  if (entry.kind === "resend.call") {
+    drawFault(state.faults, { op: `${entry.method} ${entry.path}`, path: entry.path, sellerId: null });
+  }
+}
+
+export function applyEntry(state: State, entry: Entry): void {
+  switch (entry.kind) {
+    case "clock":
+      state.clock = { now: Temporal.Instant.from(entry.now), jump: entry.jump };
+      return;
+    case "world.demo":
+      return putWorld(
+        state,
+        demoWorld({ seed: entry.seed, now: Temporal.Instant.from(entry.now), orders: entry.orders }),
+      );
+    case "world.put":
+      return putWorld(state, entry);
+    case "store.changed":
+      Object.assign(state.stores.get(entry.sellerId) ?? {}, entry.changes);
+      return;
+    case "buyer.opted_out":
+      return optOut(state, entry.alias, entry.since);
+    case "job.done":
+      state.jobs.delete(entry.jobId);
+      return;
+    case "fault.set":
+      state.faults.push({ id: entry.id, rule: entry.rule, seen: 0, hits: 0 });
+      return;
+    case "fault.cleared":
+      state.faults = [];
+      return;
+    case "amazon.call":
+    case "amazon.code":
+    case "amazon.code_used":
+    case "amazon.token":
+    case "notice.due":
+      return applyAmazon(state, entry);
+    default:
+      return applyResend(state, entry);
+  }
+}
+
+function putWorld(state: State, world: Partial<World>): void {
+  for (const store of world.stores ?? []) {
+    const known = state.stores.get(store.sellerId);
+    const orders = known?.orders ?? new Map<string, WorldOrder>();
+    state.stores.set(store.sellerId, {
+      store,
+      senderApproved: store.senderApproved,
+      restricted: false,
+      revoked: false,
+      orders,
+    });
+  }
+  for (const buyer of world.buyers ?? []) state.buyers.set(buyer.alias, buyer);
+  for (const order of world.orders ?? []) {
+    state.orders.set(order.orderId, order);
+    state.stores.get(order.sellerId)?.orders.set(order.orderId, order);
+  }
+  for (const written of world.handWritten ?? []) putHandWritten(state, written.orderId, written.at);
+}
+
+/** A message that the seller wrote by hand is not seen; the notice about it is. */
+function putHandWritten(state: State, orderId: string, at: string): void {
+  const order = state.orders.get(orderId);
+  const store = order === undefined ? undefined : state.stores.get(order.sellerId)?.store;
+  const place = store?.marketplaces.find((entry) => entry.marketplaceId === order?.marketplaceId);
+  if (place === undefined) return;
+  const id = `hand-${orderId}`;
+  state.notices.set(id, { id, kind: "opted_out", orderId, to: `n-${place.noticeToken}` });
+  state.jobs.set(`notice:${id}`, {
+    id: `notice:${id}`,
+    at: Temporal.Instant.from(at),
+    task: { kind: "notice", noticeId: id },
+  });
+}
+
+function optOut(state: State, alias: string, since: string | null): void {
+  const buyer = state.buyers.get(alias);
+  if (buyer !== undefined) state.buyers.set(alias, { ...buyer, optedOutAt: since });
+}
