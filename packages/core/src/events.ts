@@ -12,7 +12,15 @@ export const EVENTS = {
   "notice/received": z.object({ tenantId: id, inboundMailId: id }),
   /** A store should be synced now. */
   "store/sync": z.object({ tenantId: id, storeId: id }),
+  /** A row of `job` is due. */
+  "job/due": z.object({ tenantId: id, jobId: id, attempt: z.int() }),
 } as const;
+
+/** Outbox rows of this name never reach the executor: they only tell open pages that a topic changed. */
+export const LIVE_ONLY = "live";
+
+export const TOPICS = ["orders", "messages", "notices", "stores"] as const;
+export type Topic = (typeof TOPICS)[number];
 
 export type EventName = keyof typeof EVENTS;
 export type EventData<N extends EventName> = z.infer<(typeof EVENTS)[N]>;

@@ -6,11 +6,18 @@ const outbound = z.object({ email_id: z.string(), tags: z.record(z.string(), z.s
 const schema = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("email.received"),
-    data: z.object({ email_id: z.string(), to: z.array(z.string()), cc: z.array(z.string()).default([]), bcc: z.array(z.string()).default([]) }),
+    data: z.object({
+      email_id: z.string(),
+      to: z.array(z.string()),
+      cc: z.array(z.string()).default([]),
+      bcc: z.array(z.string()).default([]),
+    }),
   }),
   z.object({
     type: z.literal("email.bounced"),
-    data: outbound.extend({ bounce: z.object({ type: z.enum(["Permanent", "Transient", "Undetermined"]), subType: z.string() }) }),
+    data: outbound.extend({
+      bounce: z.object({ type: z.enum(["Permanent", "Transient", "Undetermined"]), subType: z.string() }),
+    }),
   }),
   z.object({ type: z.literal("email.complained"), data: outbound }),
   z.object({ type: z.literal("email.suppressed"), data: outbound }),

@@ -30,6 +30,17 @@ export interface Intent {
   readonly idempotencyKey: string | null;
 }
 
+export const BUCKETS = ["waiting", "sent", "reached", "refused", "needs_you"] as const;
+export type Bucket = (typeof BUCKETS)[number] | "ended";
+
+const bucketCase = `case
+  when state in ('planned', 'sending') then 'waiting'
+  when state = 'sent' then 'sent'
+  when state = 'reached' then 'reached'
+  when state in ('refused', 'refused_by_buyer', 'bounced', 'suppressed') then 'refused'
+  when state in ('awaiting_approval', 'unknown', 'failed') then 'needs_you'
+  else 'ended' end`;
+
 export const message = pgTable(
   "message",
   {
@@ -60,9 +71,13 @@ export const message = pgTable(
     providerId: text("provider_id"),
     /** An unjudged `unknown` notice holds settling. */
     held: boolean("held").notNull().default(false),
-    /** Reads of the actions after a lost answer: 0 to 3. */
-    lostReads: integer("lost_reads").notNull().default(0),
+    /** After a lost answer: how many reads of the actions found the request still offered. */
+    stillOffered: integer("still_offered").notNull().default(0),
     createdAt: instant("created_at").notNull(),
+    /** When the order was bought; set by a trigger, so that lists by state are read in order from one index. */
+    orderedAt: instant("ordered_at"),
+    /** What the state means to the person who looks at a list of orders. */
+    bucket: text("bucket").$type<Bucket>().notNull().generatedAlwaysAs(sql.raw(bucketCase)),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -76,7 +91,9 @@ export const message = pgTable(
     index("message_due").on(t.dueAt).where(sql`state = 'planned'`),
     index("message_sending").on(t.claimedAt).where(sql`state = 'sending'`),
     index("message_settle").on(t.settleAt).where(sql`settled_at is null and settle_at is not null`),
-    index("message_order").on(t.tenantId, t.orderRef),
+    index("message_order").on(t.tenantId, t.orderRef, t.id),
+    index("message_bucket").on(t.tenantId, t.storeId, t.bucket, t.lane, t.orderedAt, t.orderRef),
+    index("message_next").on(t.tenantId, t.storeId, t.dueAt).where(sql`state = 'planned'`),
     index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
     index("message_provider").on(t.tenantId, t.providerId).where(sql`provider_id is not null`),
   ],

@@ -1,0 +1,72 @@
+import { createGateway } from "@heed/amazon/gateway";
+import type { Gateway } from "@heed/amazon/gateway-types";
+import { type CallLog, type RateStore, TOKEN_MARGIN_SECONDS, type TokenStore } from "@heed/amazon/ports";
+import type { WaitableClock } from "@heed/core/time";
+import type { Db } from "@heed/db/client";
+import { countCall } from "@heed/db/commands/count-call";
+import { withAccessToken } from "@heed/db/commands/lwa-token";
+import { observeRate, takeToken } from "@heed/db/commands/rate-bucket";
+import type { StoreWork } from "@heed/db/queries/store-work";
+import type { KeyRing } from "@heed/db/seal";
+import { systemAccess } from "@heed/db/system-db";
+import { withTenant } from "@heed/db/tenant-db";
+
+export interface GatewaySettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly endpoint: { readonly port: number; readonly caPath: string } | null;
+}
+
+export interface Gateways {
+  /** The way to Amazon of one store: its own credentials, limits and counters. */
+  forStore(tenantId: string, store: Pick<StoreWork, "storeId" | "sellerId" | "region" | "refreshToken">): Gateway;
+}
+
+interface Parts {
+  readonly db: Db;
+  readonly ring: KeyRing;
+  readonly clock: WaitableClock;
+  readonly settings: GatewaySettings;
+}
+
+export function createGateways({ db, ring, clock, settings }: Parts): Gateways {
+  return {
+    forStore: (tenantId, { storeId, sellerId, region, refreshToken }) =>
+      createGateway({
+        credentials: { clientId: settings.clientId, clientSecret: settings.clientSecret, refreshToken },
+        region,
+        sellerId,
+        storeId,
+        clock,
+        tokens: tokenStore({ db, ring, tenantId }),
+        rates: rateStore(db, tenantId),
+        calls: callLog(db, tenantId),
+        endpoint: settings.endpoint ?? undefined,
+      }),
+  };
+}
+
+function tokenStore({ db, ring, tenantId }: { db: Db; ring: KeyRing; tenantId: string }): TokenStore {
+  return {
+    withToken: ({ storeId, now, rejected }, refresh) =>
+      withTenant(db, systemAccess(tenantId), (tx) =>
+        withAccessToken(tx, { storeId, now, rejected, ring, marginSeconds: TOKEN_MARGIN_SECONDS }, refresh),
+      ),
+  };
+}
+
+function rateStore(db: Db, tenantId: string): RateStore {
+  return {
+    take: (request) => withTenant(db, systemAccess(tenantId), (tx) => takeToken(tx, request)),
+    observe: (observation) => withTenant(db, systemAccess(tenantId), (tx) => observeRate(tx, observation)),
+  };
+}
+
+function callLog(db: Db, tenantId: string): CallLog {
+  return {
+    record: ({ storeId, operation, at, status }) =>
+      withTenant(db, systemAccess(tenantId), (tx) =>
+        countCall(tx, { storeId, operation, at, throttled: status === 429 }),
+      ),
+  };
+}

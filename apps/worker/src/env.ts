@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+const schema = z
+  .object({
+    HEED_MODE: z.enum(["demo", "live"]).default("live"),
+    DATABASE_URL: z.string().min(1),
+    DATABASE_SYSTEM_URL: z.string().min(1),
+    HEED_KEYS: z.string().min(1),
+    INNGEST_BASE_URL: z.url().optional(),
+    INNGEST_EVENT_KEY: z.string().min(1),
+    INNGEST_SIGNING_KEY: z.string().min(1),
+    WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    AMAZON_CLIENT_ID: z.string().min(1),
+    AMAZON_CLIENT_SECRET: z.string().min(1),
+    HEED_AMAZON_PORT: z.coerce.number().int().optional(),
+    HEED_AMAZON_CA: z.string().optional(),
+    RESEND_API_KEY: z.string().min(1),
+    RESEND_BASE_URL: z.url().optional(),
+    RESEND_WEBHOOK_SECRET: z.string().min(1),
+    HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
+    HEED_SANDBOX_URL: z.url().optional(),
+    HEED_CLOCK: z.string().optional(),
+    /** `<point>:<nth>`: the process kills itself there, for the fault tests. */
+    HEED_KILL_POINT: z.string().optional(),
+    /** A bug on purpose, to prove that the checker finds it. */
+    HEED_PLANT: z.enum(["lost", "double", "leak"]).optional(),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  })
+  .superRefine((env, context) => {
+    if (env.HEED_MODE !== "live") return;
+    for (const name of [
+      "HEED_CLOCK",
+      "HEED_SANDBOX_URL",
+      "HEED_AMAZON_PORT",
+      "HEED_KILL_POINT",
+      "HEED_PLANT",
+    ] as const) {
+      if (env[name] !== undefined)
+        context.addIssue({
+          code: "custom",
+          path: [name],
+          message: "is for demo mode only; unset it or set HEED_MODE=demo",
+        });
+    }
+  });
+
+export type WorkerEnv = z.infer<typeof schema>;
+
+const HOW_TO_SET: Readonly<Record<string, string>> = {
+  DATABASE_URL: "the login heed_app, such as postgres://heed_app:…@host/heed",
+  DATABASE_SYSTEM_URL: "the login heed_system on the same database",
+  HEED_KEYS: '{"active":"k1","keys":{"k1":"<base64 of 32 bytes>"}}',
+  INNGEST_EVENT_KEY: "the event key of your Inngest environment",
+  INNGEST_SIGNING_KEY: "the signing key of your Inngest environment",
+  AMAZON_CLIENT_ID: "the LWA client id of your SP-API application",
+  AMAZON_CLIENT_SECRET: "the LWA client secret of your SP-API application",
+  RESEND_API_KEY: "an API key of resend.com",
+  RESEND_WEBHOOK_SECRET: "the signing secret of the webhook at resend.com, whsec_…",
+};
+
+/** @throws Error that names every variable that is missing or wrong, and how to set it; never a value */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): WorkerEnv {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join(".");
+    const how = HOW_TO_SET[name];
+    return `  ${name}: ${how === undefined ? message : `set it to ${how}`}`;
+  });
+  throw new Error(`The worker cannot start:\n${lines.join("\n")}`);
+}

@@ -1,0 +1,22 @@
+import type { Inngest, InngestFunction } from "inngest";
+import type { Worker } from "../worker.ts";
+import { dispatchDueFunction } from "./dispatch-due.ts";
+import { readNotice } from "./read-notice.ts";
+import { recoverLostFlows } from "./recover-lost-flows.ts";
+import { runJob } from "./run-job.ts";
+import { runOrderFlow } from "./run-order-flow.ts";
+import { settleMessagesFunction } from "./settle-messages.ts";
+import { syncOrders } from "./sync-orders.ts";
+
+/** Every function that the worker serves. */
+export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any[] {
+  return [
+    dispatchDueFunction(inngest, worker),
+    runOrderFlow(inngest, worker),
+    syncOrders(inngest, worker),
+    readNotice(inngest, worker),
+    settleMessagesFunction(inngest, worker),
+    recoverLostFlows(inngest, worker),
+    runJob(inngest, worker),
+  ];
+}

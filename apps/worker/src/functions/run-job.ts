@@ -1,0 +1,28 @@
+import { closeJob, loadJob } from "@heed/db/commands/job";
+import { systemAccess } from "@heed/db/system-db";
+import { withTenant } from "@heed/db/tenant-db";
+import type { Inngest } from "inngest";
+import { eventData, mapErrors } from "../inngest.ts";
+import { readActionsAfterLoss } from "../send/read-actions.ts";
+import type { Worker } from "../worker.ts";
+
+/** One row of `job` that is due: a longer wait or a long piece of work. */
+export function runJob(inngest: Inngest, worker: Worker) {
+  return inngest.createFunction(
+    { id: "run-job", triggers: [{ event: "job/due" }], concurrency: { key: "event.data.jobId", limit: 1 }, retries: 3 },
+    async ({ event, step }) => {
+      const { tenantId, jobId, attempt } = eventData("job/due", event);
+      return step.run("work", () =>
+        mapErrors(async () => {
+          const access = systemAccess(tenantId);
+          const job = await withTenant(worker.db, access, (tx) => loadJob(tx, jobId));
+          if (job === null || job.attempt !== attempt || job.state !== "running") return { ended: "nothing to do" };
+          const next = await readActionsAfterLoss(worker, { tenantId, messageId: job.subject, attempt });
+          await withTenant(worker.db, access, (tx) => closeJob(tx, { jobId, runAgainAt: next }));
+          worker.wakeRelay();
+          return { ended: next === null ? "done" : "again" };
+        }),
+      );
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import { AppError } from "@heed/core/errors";
+import { settlesAt } from "@heed/core/message/settle";
+import type { Instant } from "@heed/core/time";
+import type { Outcome } from "@heed/db/commands/record-outcome";
+import { senderLocalPart } from "@heed/db/queries/sender-address";
+import { loadStoreWork } from "@heed/db/queries/store-work";
+import { open } from "@heed/db/seal";
+import { systemAccess } from "@heed/db/system-db";
+import { withTenant } from "@heed/db/tenant-db";
+import type { MailOutcome, OutgoingMail } from "../adapters/mailer.ts";
+import type { LaneAnswer, LaneCall } from "../send/call-lane.ts";
+import { sendsTwice, skipsCall } from "../send/planted-bugs.ts";
+import type { Worker } from "../worker.ts";
+
+/**
+ * A review e-mail by Resend to the buyer's alias. The idempotency key is frozen in the intent:
+ *
+ * | Resend                                   | becomes                                             |
+ * |------------------------------------------|-----------------------------------------------------|
+ * | accepted, or accepted before             | sent                                                |
+ * | refused (validation)                     | failed, final: provider_rejected                    |
+ * | rate, quota, key, concurrent             | planned again                                       |
+ * | lost answer                              | thrown: the run repeats it with the same key        |
+ * | key used for another content             | unknown                                             |
+ */
+export async function emailLane(worker: Worker, call: LaneCall): Promise<LaneAnswer> {
+  const mail = await compose(worker, call);
+  const answer: MailOutcome = skipsCall(worker)
+    ? { kind: "accepted", id: call.work.message.id }
+    : await worker.mailer.send(mail);
+  if (sendsTwice(worker)) await worker.mailer.send({ ...mail, idempotencyKey: `${mail.idempotencyKey}-again` });
+  return { outcome: outcomeOf(answer, worker.clock.now()), revoked: false };
+}
+
+async function compose(worker: Worker, { tenantId, work, intent, email }: LaneCall): Promise<OutgoingMail> {
+  const { message, facts, orderRef, sealedAlias } = work;
+  if (email?.mail == null || sealedAlias === null || intent.idempotencyKey === null) {
+    throw new AppError("INTERNAL", "A claimed e-mail lacks its text or its address.", {
+      details: { messageId: message.id },
+    });
+  }
+  const { storeId } = message;
+  const { store, localPart } = await withTenant(worker.db, systemAccess(tenantId), async (tx) => ({
+    store: await loadStoreWork(tx, { storeId, ring: worker.ring }),
+    localPart: await senderLocalPart(tx, { storeId, marketplaceId: facts.order.marketplaceId }),
+  }));
+  return {
+    from: `${displayName(store.name)} <${localPart}@mail.${worker.mailDomain}>`,
+    to: open(worker.ring, { table: "order", column: "alias", tenantId, rowId: orderRef }, sealedAlias),
+    ...email.mail,
+    idempotencyKey: intent.idempotencyKey,
+    tags: { tenant_id: tenantId, message_id: message.id },
+  };
+}
+
+/** A quoted string of RFC 5322 without characters that could end it or start another header. */
+function displayName(name: string): string {
+  return `"${name.replace(/[\p{Cc}"\\]/gu, " ").trim()}"`;
+}
+
+function outcomeOf(answer: MailOutcome, now: Instant): Outcome {
+  switch (answer.kind) {
+    case "accepted":
+      return { kind: "sent", providerId: answer.id, settleAt: settlesAt("email", now) };
+    case "refused":
+      return { kind: "failed", rule: "provider_rejected", final: true };
+    case "retry":
+      return { kind: "again", at: answer.after };
+    case "changed":
+      return { kind: "unknown" };
+    case "lost":
+      throw new AppError("UPSTREAM", "The mail service's answer was lost.", { retryable: true });
+  }
+}

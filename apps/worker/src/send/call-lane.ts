@@ -1,0 +1,70 @@
+import type { Lane } from "@heed/core/message/message";
+import { appendLive } from "@heed/db/commands/append-outbox";
+import { countSend } from "@heed/db/commands/count-send";
+import { type Outcome, recordOutcome } from "@heed/db/commands/record-outcome";
+import { revokeStore } from "@heed/db/commands/record-sync";
+import type { SendWork } from "@heed/db/queries/send-work";
+import type { Intent } from "@heed/db/schema/message";
+import { systemAccess } from "@heed/db/system-db";
+import { withTenant } from "@heed/db/tenant-db";
+import { emailLane } from "../lanes/email.ts";
+import { solicitationLane } from "../lanes/solicitation.ts";
+import type { Worker } from "../worker.ts";
+import type { PreparedEmail } from "./prepare-email.ts";
+
+export interface LaneCall {
+  readonly tenantId: string;
+  readonly work: SendWork;
+  readonly intent: Intent;
+  readonly email: PreparedEmail | null;
+}
+
+/** What a lane answers: the outcome of the message, and whether the store's authorisation turned out to be gone. */
+export interface LaneAnswer {
+  readonly outcome: Outcome;
+  readonly revoked: boolean;
+}
+
+/** Calls the lane of a claimed message and writes what became of it. The intent is committed before, the outcome after. */
+export async function callLane(worker: Worker, call: LaneCall): Promise<{ readonly ended: string }> {
+  worker.killPoints.pass("before_call");
+  const answer = await lane(call.intent.lane)(worker, call);
+  worker.killPoints.pass("after_call");
+  await writeOutcome(worker, call, answer);
+  worker.wakeRelay();
+  return { ended: answer.outcome.kind };
+}
+
+function lane(name: Lane): (worker: Worker, call: LaneCall) => Promise<LaneAnswer> {
+  return name === "email" ? emailLane : solicitationLane;
+}
+
+export async function writeOutcome(worker: Worker, call: LaneCall, { outcome, revoked }: LaneAnswer): Promise<void> {
+  const { work } = call;
+  worker.killPoints.pass("before_outcome");
+  await withTenant(worker.db, systemAccess(call.tenantId), async (tx) => {
+    const now = worker.clock.now();
+    const open = await recordOutcome(tx, { messageId: work.message.id, outcome, now });
+    if (revoked) await revokeStore(tx, work.message.storeId);
+    const counted = countedAs(outcome);
+    const sent = { ...work, message: { ...work.message, lane: call.intent.lane } };
+    if (open && counted !== null) await countSend(tx, { work: sent, outcome: counted, at: now });
+    await appendLive(tx, ["messages"], now);
+    worker.killPoints.pass("after_outcome");
+  });
+  worker.killPoints.pass("after_ledger");
+}
+
+function countedAs(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case "sent":
+      return "sent";
+    case "failed":
+      return `failed:${outcome.rule}`;
+    case "unknown":
+      return "unknown";
+    case "again":
+    case "lost":
+      return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import type { TemplateFacts } from "@heed/core/policy/facts";
+import { lintMessage } from "@heed/core/policy/guidelines/lint";
+import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
+import { pickLanguage } from "@heed/core/template/pick-language";
+import { renderTemplate } from "@heed/core/template/render";
+import type { TemplateVersion } from "@heed/core/template/template";
+import type { SendWork } from "@heed/db/queries/send-work";
+import { loadStoreWork } from "@heed/db/queries/store-work";
+import { loadTemplate } from "@heed/db/queries/template-version";
+import { systemAccess } from "@heed/db/system-db";
+import { withTenant } from "@heed/db/tenant-db";
+import { type BuyerMail, buyerMail } from "@heed/emails/buyer-layout";
+import type { Worker } from "../worker.ts";
+
+/** A review e-mail before its decision: what would go out, what the rules find in it, and whether Amazon still offers the request. */
+export interface PreparedEmail {
+  readonly facts: TemplateFacts;
+  /** Answer of the solicitation actions; null when the lane fell away before they were read. */
+  readonly offered: boolean | null;
+  readonly templateKey: string;
+  readonly templateVersion: number;
+  readonly mail: BuyerMail | null;
+  readonly payloadHash: string | null;
+}
+
+export interface PrepareInput {
+  readonly tenantId: string;
+  readonly work: SendWork;
+}
+
+/** Reads the buyer's language and the actions from Amazon, and renders the flow's template. */
+export async function prepareEmail(worker: Worker, { tenantId, work }: PrepareInput): Promise<PreparedEmail | null> {
+  const { order } = work.facts;
+  const step = work.facts.flow.steps.find(({ stepKey }) => stepKey === work.message.stepKey);
+  if (step?.templateKey == null) return null;
+  const { templateKey } = step;
+  const { store, template } = await withTenant(worker.db, systemAccess(tenantId), async (tx) => ({
+    store: await loadStoreWork(tx, { storeId: work.message.storeId, ring: worker.ring }),
+    template: await loadTemplate(tx, { templateKey, version: null }),
+  }));
+  const gateway = worker.gateways.forStore(tenantId, store);
+  const { locale } = await gateway.getAttributes(order.orderId, order.marketplaceId);
+  const { offered } = await gateway.getSolicitationActions(order.orderId, order.marketplaceId);
+  const wanted = locale ?? marketplaceById(order.marketplaceId)?.languages[0] ?? "en";
+  return { offered, ...renderEmail({ template, wanted, work, storeName: store.name }) };
+}
+
+export interface RenderInput {
+  readonly template: TemplateVersion;
+  readonly wanted: string;
+  readonly work: SendWork;
+  readonly storeName: string;
+}
+
+/** Pure: the same template version, language and order give the same bytes, so that a repeat can prove it is one. */
+export function renderEmail({ template, wanted, work, storeName }: RenderInput): Omit<PreparedEmail, "offered"> {
+  const { order } = work.facts;
+  const base = { templateKey: template.templateKey, templateVersion: template.version };
+  const language = pickLanguage(
+    wanted,
+    template.texts.map((text) => text.language),
+  );
+  const text = template.texts.find((candidate) => candidate.language === language);
+  if (language === null || text === undefined)
+    return { ...base, facts: { wanted, language: null, findings: [] }, mail: null, payloadHash: null };
+  const marketplace = marketplaceById(order.marketplaceId);
+  const rendered = renderTemplate({
+    text,
+    variables: {
+      order: { id: order.orderId, items: order.items.map(({ title, quantity }) => ({ title, quantity })) },
+      store: { name: storeName },
+      marketplace: { name: marketplace?.name ?? "Amazon", domain: marketplace?.domain ?? "amazon.com" },
+    },
+  });
+  if ("problem" in rendered) {
+    const finding = { rule: "template", severity: "block" as const, message: rendered.message, span: null, fix: null };
+    return { ...base, facts: { wanted, language, findings: [finding] }, mail: null, payloadHash: null };
+  }
+  const mail = buyerMail(rendered);
+  // What is judged is what goes out: the whole document, not only its body.
+  const findings = lintMessage({ ...mail, language, orderId: order.orderId, headers: {} }, rulePack.guidelineRules);
+  return { ...base, facts: { wanted, language, findings }, mail, payloadHash: hash(mail) };
+}
+
+function hash(mail: NonNullable<PreparedEmail["mail"]>): string {
+  return createHash("sha256")
+    .update(JSON.stringify([mail.subject, mail.html, mail.text]))
+    .digest("hex");
+}

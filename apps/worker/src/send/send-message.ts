@@ -1,0 +1,145 @@
+import { decide } from "@heed/core/policy/decide";
+import type { Verdict } from "@heed/core/policy/decision";
+import type { SendFacts } from "@heed/core/policy/facts";
+import { ledgerLine } from "@heed/core/policy/ledger-line";
+import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
+import type { Instant } from "@heed/core/time";
+import { claimMessage, postponeMessage, refuseMessage } from "@heed/db/commands/claim-message";
+import { countSend } from "@heed/db/commands/count-send";
+import { recordDecision } from "@heed/db/commands/record-decision";
+import { loadSendWork, type SendWork } from "@heed/db/queries/send-work";
+import type { Intent } from "@heed/db/schema/message";
+import { systemAccess } from "@heed/db/system-db";
+import { type TenantDb, withTenant } from "@heed/db/tenant-db";
+import type { Worker } from "../worker.ts";
+import { callLane } from "./call-lane.ts";
+import { type PreparedEmail, prepareEmail } from "./prepare-email.ts";
+import { takeUpLost } from "./take-up-lost.ts";
+
+export interface SendInput {
+  readonly tenantId: string;
+  readonly messageId: string;
+  readonly planVersion: number;
+}
+
+export type SendResult = { readonly ended: string };
+
+/**
+ * Sends one message on fresh facts: decide → ledger → claim in one transaction, then the call, then its outcome.
+ *
+ * | finds     | means                                             | does                                   |
+ * |-----------|---------------------------------------------------|----------------------------------------|
+ * | planned   | its turn                                          | decides, claims, calls                 |
+ * | sending   | an earlier attempt died between intent and outcome | treats the answer as lost              |
+ * | otherwise | ended, or planned anew (another plan version)     | nothing                                |
+ */
+export async function sendMessage(worker: Worker, input: SendInput): Promise<SendResult> {
+  const first = await load(worker, input);
+  if (first === null || first.message.planVersion !== input.planVersion) return { ended: "nothing to do" };
+  if (first.message.state === "sending") return takeUpLost(worker, { tenantId: input.tenantId, work: first });
+  if (first.message.state !== "planned") return { ended: "nothing to do" };
+  const email =
+    first.message.lane === "email" ? await prepareEmail(worker, { tenantId: input.tenantId, work: first }) : null;
+  worker.killPoints.pass("before_intent");
+  const claimed = await decideAndClaim(worker, input, email);
+  if (claimed.kind === "ended") return { ended: claimed.verdict };
+  worker.killPoints.pass("after_intent");
+  return callLane(worker, { tenantId: input.tenantId, work: claimed.work, intent: claimed.intent, email });
+}
+
+function load({ db, clock }: Worker, { tenantId, messageId }: SendInput): Promise<SendWork | null> {
+  return withTenant(db, systemAccess(tenantId), (tx) => loadSendWork(tx, { messageId, now: clock.now() }));
+}
+
+type Claimed =
+  | { readonly kind: "ended"; readonly verdict: string }
+  | { readonly kind: "claimed"; readonly work: SendWork; readonly intent: Intent };
+
+/** Facts, verdict, ledger and claim see the same snapshot: what changes before it counts, what changes after it is late. */
+function decideAndClaim(worker: Worker, input: SendInput, email: PreparedEmail | null): Promise<Claimed> {
+  return withTenant(worker.db, systemAccess(input.tenantId), async (tx): Promise<Claimed> => {
+    const now = worker.clock.now();
+    const work = await loadSendWork(tx, { messageId: input.messageId, now });
+    if (work === null || work.message.planVersion !== input.planVersion || work.message.state !== "planned") {
+      return { kind: "ended", verdict: "nothing to do" };
+    }
+    const facts: SendFacts = {
+      ...work.facts,
+      template: email?.facts ?? null,
+      solicitationOffered: email?.offered ?? null,
+    };
+    const verdict = decide({ message: work.message, facts, rulePack, now });
+    const intent = await write(tx, { work, verdict, email, now });
+    return intent === null ? { kind: "ended", verdict: describe(verdict) } : { kind: "claimed", work, intent };
+  });
+}
+
+interface Write {
+  readonly work: SendWork;
+  readonly verdict: Verdict;
+  readonly email: PreparedEmail | null;
+  readonly now: Instant;
+}
+
+/** The row changes first: only who moved it writes the ledger's line. */
+async function write(tx: TenantDb, { work, verdict, email, now }: Write): Promise<Intent | null> {
+  const { id: messageId, planVersion } = work.message;
+  const intent = verdict.kind === "send" ? intentOf({ lane: verdict.lane, messageId, planVersion, email, now }) : null;
+  const moved = await move(tx, { verdict, intent, messageId, planVersion, now });
+  if (!moved) return null;
+  await recordDecision(tx, {
+    storeId: work.message.storeId,
+    orderRef: work.orderRef,
+    messageId,
+    decision: ledgerLine(work.message, verdict, rulePack.id),
+    at: now,
+  });
+  if (verdict.kind === "refuse") await countSend(tx, { work, outcome: `refused:${verdict.rule}`, at: now });
+  return intent;
+}
+
+interface Move {
+  readonly verdict: Verdict;
+  readonly intent: Intent | null;
+  readonly messageId: string;
+  readonly planVersion: number;
+  readonly now: Instant;
+}
+
+function move(tx: TenantDb, { verdict, intent, messageId, planVersion, now }: Move): Promise<boolean> {
+  switch (verdict.kind) {
+    case "wait":
+      return postponeMessage(tx, { messageId, planVersion, until: verdict.until });
+    case "refuse":
+      return refuseMessage(tx, { messageId, planVersion, rule: verdict.rule, final: verdict.final });
+    case "send":
+      return intent === null
+        ? Promise.resolve(false)
+        : claimMessage(tx, { messageId, planVersion, lane: verdict.lane, intent, now });
+  }
+}
+
+interface IntentInput {
+  readonly lane: Intent["lane"];
+  readonly messageId: string;
+  readonly planVersion: number;
+  readonly email: PreparedEmail | null;
+  readonly now: Instant;
+}
+
+function intentOf({ lane, messageId, planVersion, email, now }: IntentInput): Intent {
+  const mail = lane === "email" ? email : null;
+  return {
+    lane,
+    at: now.toString(),
+    templateKey: mail?.templateKey ?? null,
+    templateVersion: mail?.templateVersion ?? null,
+    language: mail?.facts.language ?? null,
+    payloadHash: mail?.payloadHash ?? null,
+    idempotencyKey: mail === null ? null : `heed-${messageId}-${planVersion}`,
+  };
+}
+
+function describe(verdict: Verdict): string {
+  return verdict.kind === "send" ? "somebody was faster" : `${verdict.kind}: ${verdict.rule}`;
+}

@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { realClock } from "@heed/core/time";
+import { receiveResendWebhook } from "@heed/db/commands/receive-resend-webhook";
+import type { Inngest } from "inngest";
+import { serve } from "inngest/node";
+import { functions } from "./functions/functions.ts";
+import type { Worker } from "./worker.ts";
+
+export interface ServerParts {
+  readonly worker: Worker;
+  readonly inngest: Inngest;
+  readonly webhookSecret: string;
+  readonly port: number;
+}
+
+/** Webhooks carry ids and addresses, never mails: more than this is not one of Resend's (bytes). */
+const WEBHOOK_LIMIT = 1024 * 1024;
+
+/** Serves the functions to the executor, health, and Resend's webhooks where no web process runs. */
+export async function startServer(parts: ServerParts): Promise<{ port: number; stop(): Promise<void> }> {
+  const inngestHandler = serve({
+    client: parts.inngest,
+    functions: functions(parts.inngest, parts.worker),
+    servePath: "/api/inngest",
+  });
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://worker").pathname;
+    if (path === "/api/inngest") inngestHandler(request, response);
+    else if (path === "/health" && request.method === "GET") answer(response, 200, { status: "live" });
+    else if (path === "/webhooks/resend" && request.method === "POST") void webhook(parts, request, response);
+    else answer(response, 404, { error: "not found" });
+  });
+  await listen(server, parts.port);
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : parts.port;
+  return { port, stop: () => close(server) };
+}
+
+async function webhook(
+  { worker, webhookSecret: secret }: ServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request);
+  if (body === null) return answer(response, 413, { error: "too large" });
+  const header = (name: string) => [request.headers[name]].flat()[0];
+  try {
+    const delivery = { header, body, receivedAt: realClock().now(), now: worker.clock.now() };
+    const result = await worker.clock.track(() => receiveResendWebhook({ ...worker, secret }, delivery));
+    if (result.status !== 200) worker.log.warn({ reason: result.reason }, "a webhook was refused");
+    worker.wakeRelay();
+    answer(response, result.status, result.status === 200 ? { ok: true } : { error: result.reason });
+  } catch (error) {
+    worker.log.error({ error }, "a webhook could not be stored; the sender will repeat it");
+    answer(response, 500, { error: "try again" });
+  }
+}
+
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.byteLength;
+    if (size > WEBHOOK_LIMIT) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function answer(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,78 @@
+import { realClock, type WaitableClock } from "@heed/core/time";
+import { closeDb, openDb } from "@heed/db/client";
+import { nextRowInstant } from "@heed/db/commands/next-instant";
+import { parseKeyRing } from "@heed/db/seal";
+import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
+import { realDns, sandboxDns } from "./adapters/dns.ts";
+import { createGateways } from "./adapters/gateways.ts";
+import { killPoints, noKillPoints } from "./adapters/kill-points.ts";
+import { createMailer } from "./adapters/mailer.ts";
+import type { WorkerEnv } from "./env.ts";
+import { createInngest } from "./inngest.ts";
+import type { Logger } from "./logger.ts";
+import { type Relay, startRelay } from "./relay.ts";
+import { startServer } from "./server.ts";
+import type { Worker } from "./worker.ts";
+
+export interface RunningWorker {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const INNGEST_CLOUD = "https://inn.gs";
+
+/** Starts everything that the worker process is made of; the clock is the real one unless it is handed in. */
+export async function startWorker(
+  env: WorkerEnv,
+  log: Logger,
+  clock: WaitableClock = realClock(),
+): Promise<RunningWorker> {
+  const db = openDb(env.DATABASE_URL, { max: 20 });
+  const system = openSystemDb(env.DATABASE_SYSTEM_URL);
+  const relay: { current: Relay | null } = { current: null };
+  const worker: Worker = { ...parts(env, { db, system, clock, log }), wakeRelay: () => relay.current?.wake() };
+  clock.onProbe(() => nextRowInstant(system).then(({ busy, at }) => ({ busy, nextAt: at })));
+  const inngest = createInngest({
+    baseUrl: env.INNGEST_BASE_URL ?? null,
+    eventKey: env.INNGEST_EVENT_KEY,
+    signingKey: env.INNGEST_SIGNING_KEY,
+  });
+  const server = await startServer({
+    worker,
+    inngest,
+    webhookSecret: env.RESEND_WEBHOOK_SECRET,
+    port: env.WORKER_PORT,
+  });
+  const eventUrl = new URL(`/e/${env.INNGEST_EVENT_KEY}`, env.INNGEST_BASE_URL ?? INNGEST_CLOUD).toString();
+  relay.current = await startRelay({ system, clock, log, eventUrl });
+  return {
+    port: server.port,
+    async stop() {
+      await server.stop();
+      await relay.current?.stop();
+      await clock.close();
+      await Promise.all([closeDb(db), closeSystemDb(system)]);
+    },
+  };
+}
+
+type Base = Pick<Worker, "db" | "system" | "clock" | "log">;
+
+function parts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
+  const ring = parseKeyRing(env.HEED_KEYS);
+  const endpoint =
+    env.HEED_AMAZON_PORT === undefined || env.HEED_AMAZON_CA === undefined
+      ? null
+      : { port: env.HEED_AMAZON_PORT, caPath: env.HEED_AMAZON_CA };
+  const settings = { clientId: env.AMAZON_CLIENT_ID, clientSecret: env.AMAZON_CLIENT_SECRET, endpoint };
+  return {
+    ...base,
+    ring,
+    gateways: createGateways({ db: base.db, ring, clock: base.clock, settings }),
+    mailer: createMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL ?? null, clock: base.clock }),
+    dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
+    killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
+    mailDomain: env.HEED_MAIL_DOMAIN,
+    plant: env.HEED_PLANT ?? null,
+  };
+}

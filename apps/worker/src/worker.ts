@@ -1,0 +1,27 @@
+import type { WaitableClock } from "@heed/core/time";
+import type { Db } from "@heed/db/client";
+import type { KeyRing } from "@heed/db/seal";
+import type { SystemDb } from "@heed/db/system-db";
+import type { DnsResolver } from "./adapters/dns.ts";
+import type { Gateways } from "./adapters/gateways.ts";
+import type { KillPoints } from "./adapters/kill-points.ts";
+import type { Mailer } from "./adapters/mailer.ts";
+import type { Logger } from "./logger.ts";
+
+/** Everything that functions and lanes work with; made once in main.ts, handed down as a value. */
+export interface Worker {
+  readonly db: Db;
+  readonly system: SystemDb;
+  readonly ring: KeyRing;
+  readonly clock: WaitableClock;
+  readonly gateways: Gateways;
+  readonly mailer: Mailer;
+  readonly dns: DnsResolver;
+  readonly log: Logger;
+  readonly killPoints: KillPoints;
+  readonly mailDomain: string;
+  /** A bug on purpose, in demo mode only, to prove that the checker finds it. */
+  readonly plant: "lost" | "double" | "leak" | null;
+  /** Tells the relay that rows were written, so that it does not wait for its next look. */
+  readonly wakeRelay: () => void;
+}

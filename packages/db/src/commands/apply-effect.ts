@@ -1,0 +1,155 @@
+import { usageOnFailure } from "@heed/core/billing/usage-entry";
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import type { EvidenceEffect } from "@heed/core/message/evidence";
+import type { MessageState } from "@heed/core/message/message";
+import { settlesAt } from "@heed/core/message/settle";
+import { maskAlias } from "@heed/core/suppression/alias";
+import type { Instant } from "@heed/core/time";
+import { and, eq } from "drizzle-orm";
+import { message } from "../schema/message.ts";
+import { suppression } from "../schema/notice.ts";
+import { order } from "../schema/order.ts";
+import { store } from "../schema/store.ts";
+import { usageEntry } from "../schema/work.ts";
+import { type KeyRing, open } from "../seal.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { countDays } from "./count-day.ts";
+
+/** The message that evidence speaks of, locked, with what its effects need. */
+export type EvidenceMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>;
+
+export async function lockMessage(tx: TenantDb, messageId: string) {
+  const [row] = await tx.sql
+    .select({ message, order })
+    .from(message)
+    .innerJoin(order, and(eq(order.tenantId, message.tenantId), eq(order.id, message.orderRef)))
+    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId)))
+    .for("update", { of: message });
+  return row ?? null;
+}
+
+export interface EffectInput {
+  readonly found: EvidenceMessage;
+  readonly effect: EvidenceEffect;
+  /** Names the end in the ledger and on the message: the notice's kind or the event. */
+  readonly rule: string;
+  readonly creditable: boolean;
+  readonly noticeId: string | null;
+  readonly ring: KeyRing;
+  readonly now: Instant;
+}
+
+/** Writes what evidence does: state, hold, suppression, pause of the lane, usage; in the caller's transaction. */
+export async function applyEffect(tx: TenantDb, input: EffectInput): Promise<void> {
+  const { effect } = input;
+  if (effect.state !== null) await moveState(tx, input, effect.state);
+  if (effect.holdSettling) await setHold(tx, input.found.message.id);
+  if (effect.suppress !== null) await suppress(tx, input, effect.suppress);
+  if (effect.pauseEmailLane) await pauseEmailLane(tx, input);
+}
+
+async function moveState(tx: TenantDb, input: EffectInput, state: MessageState): Promise<void> {
+  const { found, effect, rule, creditable, now } = input;
+  const { message: row } = found;
+  const sentAt = row.sentAt ?? row.claimedAt ?? now;
+  const entry = usageOnFailure(state, await isBilled(tx, row.id), creditable);
+  // A refusal that may not credit is still charged: its settle time stays open (settle-messages.ts).
+  const settlesLater = state === "sent" || (state === "refused_by_buyer" && !creditable);
+  await tx.sql
+    .update(message)
+    .set({
+      state,
+      final: effect.final,
+      endRule: state === "sent" ? null : rule,
+      sentAt,
+      settleAt: row.settleAt ?? settlesAt(row.lane, sentAt),
+      settledAt: settlesLater ? row.settledAt : (row.settledAt ?? now),
+      held: false,
+    })
+    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, row.id)));
+  if (entry !== null) {
+    await tx.sql
+      .insert(usageEntry)
+      .values({ tenantId: tx.tenantId, messageId: row.id, ...entry, at: now })
+      .onConflictDoNothing();
+  }
+  await countState(tx, input, { state, sentAt });
+}
+
+async function isBilled(tx: TenantDb, messageId: string): Promise<boolean> {
+  const rows = await tx.sql
+    .select({ kind: usageEntry.kind })
+    .from(usageEntry)
+    .where(
+      and(eq(usageEntry.tenantId, tx.tenantId), eq(usageEntry.messageId, messageId), eq(usageEntry.kind, "reached")),
+    );
+  return rows.length > 0;
+}
+
+async function countState(
+  tx: TenantDb,
+  { found }: EffectInput,
+  { state, sentAt }: { state: MessageState; sentAt: Instant },
+): Promise<void> {
+  const {
+    message: row,
+    order: { marketplaceId },
+  } = found;
+  const day = sentAt.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate();
+  const at = { storeId: row.storeId, marketplaceId, day, lane: row.lane };
+  const gone = row.state === "reached" ? [{ ...at, outcome: "reached", count: -1 }] : [];
+  // A notice that overtakes our own record of the send: the send is counted here, and not there.
+  const overtaken = row.state === "sending" && state !== "failed" ? [{ ...at, outcome: "sent", count: 1 }] : [];
+  await countDays(tx, [...gone, ...overtaken, ...(state === "sent" ? [] : [{ ...at, outcome: state, count: 1 }])]);
+}
+
+async function setHold(tx: TenantDb, messageId: string): Promise<void> {
+  await tx.sql
+    .update(message)
+    .set({ held: true })
+    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId), eq(message.state, "sent")));
+}
+
+const REASONS = {
+  opt_out: "opted_out",
+  hard_bounce: "hard_bounce",
+  complaint: "complaint",
+  provider: "provider",
+} as const;
+
+/** Without a key (the alias was never known) there is nobody to remember. */
+async function suppress(tx: TenantDb, input: EffectInput, what: keyof typeof REASONS): Promise<void> {
+  const {
+    found: { order: row },
+    ring,
+    noticeId,
+    now,
+  } = input;
+  if (row.buyerKey === null || row.buyerKeyId === null) return;
+  const context = { table: "order", column: "alias", tenantId: tx.tenantId, rowId: row.id };
+  const masked = row.alias === null ? "(erased)" : maskAlias(open(ring, context, row.alias));
+  await tx.sql
+    .insert(suppression)
+    .values({
+      tenantId: tx.tenantId,
+      storeId: row.storeId,
+      buyerKey: row.buyerKey,
+      buyerKeyId: row.buyerKeyId,
+      masked,
+      reason: REASONS[what],
+      at: now,
+      noticeId,
+      orderRef: row.id,
+    })
+    .onConflictDoUpdate({
+      target: [suppression.tenantId, suppression.storeId, suppression.buyerKey, suppression.reason],
+      set: { at: now, noticeId, orderRef: row.id, liftedAt: null },
+    });
+}
+
+async function pauseEmailLane(tx: TenantDb, { found, now }: EffectInput): Promise<void> {
+  await tx.sql
+    .update(store)
+    .set({ restrictedAt: now, restrictedUntil: null })
+    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, found.message.storeId)));
+}

@@ -1,0 +1,178 @@
+import { mayCredit } from "@heed/core/billing/usage-entry";
+import { effectOf } from "@heed/core/message/evidence";
+import type { Classification, NoticeKind, Verification } from "@heed/core/notice/notice";
+import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
+import type { Instant } from "@heed/core/time";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { message } from "../schema/message.ts";
+import { notice } from "../schema/notice.ts";
+import { order } from "../schema/order.ts";
+import type { KeyRing } from "../seal.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { appendLive } from "./append-outbox.ts";
+import { applyEffect, type EvidenceMessage, lockMessage } from "./apply-effect.ts";
+import { recordDecision } from "./record-decision.ts";
+import { redecideBuyer } from "./redecide-buyer.ts";
+
+export interface JudgedNotice {
+  readonly storeId: string;
+  readonly inboundMailId: string;
+  readonly classification: Classification;
+  readonly verification: Verification;
+  /** Text with placeholders for ids, addresses and numbers. */
+  readonly text: string;
+  readonly receivedAt: Instant;
+  readonly now: Instant;
+  readonly ring: KeyRing;
+}
+
+export interface NoticeResult {
+  readonly noticeId: string;
+  readonly effect: "applied" | "not_applied" | "needs_review";
+  readonly reason: string | null;
+}
+
+/** An unverified notice counts only for a message that was sent within this span before it. */
+const RECENT = { hours: 24 * 7 };
+
+/**
+ * Applies one mail, once: the message it speaks of, the buyer's suppression, what is planned for that buyer, the
+ * credit and the ledger change in one transaction. A mail that was read before changes nothing.
+ */
+export async function applyNotice(tx: TenantDb, judged: JudgedNotice): Promise<NoticeResult | null> {
+  const orderRef = await orderOf(tx, judged);
+  const found = orderRef === null ? null : await latestMessage(tx, orderRef);
+  const verdict = judge(judged, { orderKnown: orderRef !== null, found });
+  const [row] = await tx.sql
+    .insert(notice)
+    .values({
+      tenantId: tx.tenantId,
+      storeId: judged.storeId,
+      inboundMailId: judged.inboundMailId,
+      receivedAt: judged.receivedAt,
+      kind: judged.classification.kind,
+      verification: judged.verification,
+      language: judged.classification.language,
+      pattern: judged.classification.pattern,
+      confidence: judged.classification.confidence.toFixed(2),
+      orderRef,
+      messageId: found?.message.id ?? null,
+      effect: verdict.effect,
+      effectReason: verdict.reason,
+      text: judged.text,
+      facts: { status: judged.classification.status },
+    })
+    .onConflictDoNothing()
+    .returning({ id: notice.id });
+  if (row === undefined) return null;
+  if (found !== null && verdict.effect !== "not_applied") await applyToMessage(tx, { judged, found, noticeId: row.id });
+  await appendLive(tx, ["notices", "messages"], judged.now);
+  return { noticeId: row.id, ...verdict };
+}
+
+type Effect = Omit<NoticeResult, "noticeId">;
+
+/**
+ * | kind    | verification        | message            | effect       |
+ * | any     | forged              |                    | not applied  |
+ * | other   |                     |                    | not applied  |
+ * | unknown |                     |                    | needs review |
+ * | known   |                     | none matches       | not applied for bounces and complaints, else needs review |
+ * | known   | unverified          | not sent recently  | needs review |
+ * | known   | verified, forwarded | matches            | applied      |
+ * | known   | unverified          | sent recently      | applied, and marked by its verification |
+ */
+function judge(judged: JudgedNotice, match: { orderKnown: boolean; found: EvidenceMessage | null }): Effect {
+  const { kind } = judged.classification;
+  if (judged.verification === "forged") return { effect: "not_applied", reason: "forged" };
+  if (kind === "other") return { effect: "not_applied", reason: "not about a message" };
+  if (kind === "unknown") return { effect: "needs_review", reason: "unknown text" };
+  if (match.found === null) return unmatched(kind, match.orderKnown);
+  if (judged.verification !== "unverified" || isRecent(match.found, judged)) return { effect: "applied", reason: null };
+  return { effect: "needs_review", reason: "unverified, and no recent message" };
+}
+
+const TRANSPORT: ReadonlySet<NoticeKind> = new Set(["hard_bounce", "soft_bounce", "complaint"]);
+
+function unmatched(kind: NoticeKind, orderKnown: boolean): Effect {
+  const reason = orderKnown ? "no message was sent" : "no order matches";
+  return { effect: TRANSPORT.has(kind) ? "not_applied" : "needs_review", reason };
+}
+
+function isRecent({ message: row }: EvidenceMessage, { receivedAt }: JudgedNotice): boolean {
+  const at = row.sentAt ?? row.claimedAt;
+  return at !== null && at.add(RECENT).epochMilliseconds >= receivedAt.epochMilliseconds;
+}
+
+async function orderOf(tx: TenantDb, { storeId, classification }: JudgedNotice): Promise<string | null> {
+  if (classification.orderId === null) return null;
+  const [row] = await tx.sql
+    .select({ id: order.id })
+    .from(order)
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), eq(order.orderId, classification.orderId)));
+  return row?.id ?? null;
+}
+
+/** Solicitations bring no notices; of the others, the one that was called last. */
+async function latestMessage(tx: TenantDb, orderRef: string): Promise<EvidenceMessage | null> {
+  const [row] = await tx.sql
+    .select({ id: message.id })
+    .from(message)
+    .where(
+      and(
+        eq(message.tenantId, tx.tenantId),
+        eq(message.orderRef, orderRef),
+        inArray(message.lane, ["email", "typed"]),
+        isNotNull(message.claimedAt),
+      ),
+    )
+    .orderBy(desc(message.claimedAt))
+    .limit(1);
+  return row === undefined ? null : lockMessage(tx, row.id);
+}
+
+interface Application {
+  readonly judged: JudgedNotice;
+  readonly found: EvidenceMessage;
+  readonly noticeId: string;
+}
+
+async function applyToMessage(tx: TenantDb, { judged, found, noticeId }: Application): Promise<void> {
+  const { classification, verification, now, ring } = judged;
+  const { message: row } = found;
+  const effect = effectOf({ from: "notice", kind: classification.kind, verification }, row.state);
+  const creditable = mayCredit({ verification, uploaded: false, taughtPattern: false });
+  await applyEffect(tx, { found, effect, rule: classification.kind, creditable, noticeId, ring, now });
+  await recordDecision(tx, {
+    storeId: row.storeId,
+    orderRef: row.orderRef,
+    messageId: row.id,
+    at: now,
+    decision: {
+      phase: "send",
+      verdict: "outcome",
+      slot: row.slot,
+      purpose: row.purpose,
+      lane: row.lane,
+      rule: classification.kind,
+      rulePack: rulePack_2026_11_23.id,
+      waitUntil: null,
+      reasons: [
+        {
+          rule: classification.kind,
+          result: "noted",
+          facts: {
+            noticeId,
+            verification,
+            before: row.state,
+            after: effect.state ?? row.state,
+            credited: creditable && effect.state === "refused_by_buyer",
+          },
+        },
+      ],
+    },
+  });
+  if (effect.suppress !== null && found.order.buyerKey !== null) {
+    await redecideBuyer(tx, { storeId: row.storeId, buyerKey: found.order.buyerKey, now });
+  }
+}

@@ -1,0 +1,41 @@
+import { effectOf, type MailEvent } from "@heed/core/message/evidence";
+import type { ResendEvent } from "@heed/core/notice/resend-event";
+import type { Instant } from "@heed/core/time";
+import type { KeyRing } from "../seal.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { appendLive } from "./append-outbox.ts";
+import { applyEffect, lockMessage } from "./apply-effect.ts";
+
+export interface TransportInput {
+  readonly messageId: string;
+  readonly event: Exclude<ResendEvent, { type: "email.received" }>;
+  readonly ring: KeyRing;
+  readonly now: Instant;
+}
+
+/** What Resend reports about one of our e-mails. @returns false when the message is not ours */
+export async function applyTransportEvent(
+  tx: TenantDb,
+  { messageId, event, ring, now }: TransportInput,
+): Promise<boolean> {
+  const found = await lockMessage(tx, messageId);
+  if (found === null) return false;
+  const mailEvent = mailEventOf(event);
+  const effect = effectOf({ from: "mail", event: mailEvent }, found.message.state);
+  await applyEffect(tx, { found, effect, rule: mailEvent, creditable: true, noticeId: null, ring, now });
+  await appendLive(tx, ["messages"], now);
+  return true;
+}
+
+function mailEventOf(event: TransportInput["event"]): MailEvent {
+  switch (event.type) {
+    case "email.bounced":
+      return event.data.bounce.type === "Permanent" ? "bounced_hard" : "bounced_soft";
+    case "email.complained":
+      return "complained";
+    case "email.suppressed":
+      return "suppressed";
+    case "email.failed":
+      return "failed";
+  }
+}

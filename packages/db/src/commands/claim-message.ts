@@ -1,0 +1,92 @@
+import type { Lane } from "@heed/core/message/message";
+import type { Instant } from "@heed/core/time";
+import { and, eq, sql } from "drizzle-orm";
+import { type Intent, message } from "../schema/message.ts";
+import type { TenantDb } from "../tenant-db.ts";
+
+export interface Claim {
+  readonly messageId: string;
+  readonly planVersion: number;
+  readonly lane: Lane;
+  readonly intent: Intent;
+  readonly now: Instant;
+}
+
+/**
+ * Takes a message for sending: one statement, committed before the call to the lane. Of two runs that try, one gets it.
+ * @returns whether this caller got it
+ */
+export async function claimMessage(
+  tx: TenantDb,
+  { messageId, planVersion, lane, intent, now }: Claim,
+): Promise<boolean> {
+  const rows = await tx.sql
+    .update(message)
+    .set({ state: "sending", lane, intent, claimedAt: now })
+    .where(
+      and(
+        eq(message.tenantId, tx.tenantId),
+        eq(message.id, messageId),
+        eq(message.state, "planned"),
+        eq(message.planVersion, planVersion),
+      ),
+    )
+    .returning({ id: message.id });
+  return rows.length === 1;
+}
+
+export interface Postponement {
+  readonly messageId: string;
+  readonly planVersion: number;
+  readonly until: Instant;
+}
+
+/** A `wait` is data: the message is due again later, and any run of the old plan version finds nothing to do. */
+export async function postponeMessage(tx: TenantDb, { messageId, planVersion, until }: Postponement): Promise<boolean> {
+  const rows = await tx.sql
+    .update(message)
+    .set({ dueAt: until, dispatchedAt: null, planVersion: sql`${message.planVersion} + 1` })
+    .where(
+      and(
+        eq(message.tenantId, tx.tenantId),
+        eq(message.id, messageId),
+        eq(message.state, "planned"),
+        eq(message.planVersion, planVersion),
+      ),
+    )
+    .returning({ id: message.id });
+  return rows.length === 1;
+}
+
+export interface Refusal {
+  readonly messageId: string;
+  readonly planVersion: number;
+  readonly rule: string;
+  readonly final: boolean;
+}
+
+export async function refuseMessage(tx: TenantDb, { messageId, planVersion, rule, final }: Refusal): Promise<boolean> {
+  const rows = await tx.sql
+    .update(message)
+    .set({ state: "refused", endRule: rule, final })
+    .where(
+      and(
+        eq(message.tenantId, tx.tenantId),
+        eq(message.id, messageId),
+        eq(message.state, "planned"),
+        eq(message.planVersion, planVersion),
+      ),
+    )
+    .returning({ id: message.id });
+  return rows.length === 1;
+}
+
+/** @returns how many reads have found the request still offered, this one included */
+export async function countOffer(tx: TenantDb, messageId: string): Promise<number> {
+  const [row] = await tx.sql
+    .update(message)
+    .set({ stillOffered: sql`${message.stillOffered} + 1` })
+    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId)))
+    .returning({ offers: message.stillOffered });
+  return row?.offers ?? 0;
+}

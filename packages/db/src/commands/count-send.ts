@@ -1,0 +1,16 @@
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import type { Instant } from "@heed/core/time";
+import type { SendWork } from "../queries/send-work.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { countDays } from "./count-day.ts";
+
+/** Counts what became of a message on its day in the marketplace's zone. */
+export async function countSend(
+  tx: TenantDb,
+  { work, outcome, at }: { work: SendWork; outcome: string; at: Instant },
+): Promise<void> {
+  const { message, facts } = work;
+  const { marketplaceId } = facts.order;
+  const day = at.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate();
+  await countDays(tx, [{ storeId: message.storeId, marketplaceId, day, lane: message.lane, outcome, count: 1 }]);
+}

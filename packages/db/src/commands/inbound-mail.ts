@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "@heed/core/time";
+import { and, eq } from "drizzle-orm";
+import { inboundMail } from "../schema/notice.ts";
+import { address } from "../schema/store.ts";
+import { type KeyRing, seal } from "../seal.ts";
+import type { TenantDb } from "../tenant-db.ts";
+
+export interface StoredMail {
+  readonly id: string;
+  readonly storeId: string;
+  readonly providerId: string;
+  readonly receivedAt: Instant;
+  readonly state: "received" | "read" | "too_large" | "unreadable";
+}
+
+export async function loadMail(tx: TenantDb, inboundMailId: string): Promise<StoredMail | null> {
+  const [row] = await tx.sql
+    .select({
+      id: inboundMail.id,
+      storeId: address.storeId,
+      providerId: inboundMail.providerId,
+      receivedAt: inboundMail.receivedAt,
+      state: inboundMail.state,
+    })
+    .from(inboundMail)
+    .innerJoin(address, and(eq(address.tenantId, inboundMail.tenantId), eq(address.id, inboundMail.addressId)))
+    .where(and(eq(inboundMail.tenantId, tx.tenantId), eq(inboundMail.id, inboundMailId)));
+  return row ?? null;
+}
+
+export interface ClosedMail {
+  readonly mail: StoredMail;
+  readonly state: StoredMail["state"];
+  /** Sealed beside the row and erased after 30 days; the hash stays. */
+  readonly raw: Uint8Array | null;
+  readonly ring: KeyRing;
+}
+
+export async function closeMail(tx: TenantDb, { mail, state, raw, ring }: ClosedMail): Promise<void> {
+  const context = { table: "inbound_mail", column: "raw", tenantId: tx.tenantId, rowId: mail.id };
+  await tx.sql
+    .update(inboundMail)
+    .set({
+      state,
+      raw: raw === null ? null : seal(ring, context, raw),
+      rawHash: raw === null ? null : createHash("sha256").update(raw).digest(),
+    })
+    .where(and(eq(inboundMail.tenantId, tx.tenantId), eq(inboundMail.id, mail.id)));
+}

@@ -1,0 +1,220 @@
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import { mergeOrder } from "@heed/core/order/merge-order";
+import type { IncomingOrder, Order } from "@heed/core/order/order";
+import { normalizeAlias } from "@heed/core/suppression/alias";
+import type { Instant } from "@heed/core/time";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { orderFromRow, orderToRow } from "../queries/order-rows.ts";
+import { order, orderItem } from "../schema/order.ts";
+import { buyerKey, type KeyRing, seal } from "../seal.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { appendLive } from "./append-outbox.ts";
+import { countDays } from "./count-day.ts";
+import { planOrders } from "./plan-orders.ts";
+
+export interface IngestInput {
+  readonly storeId: string;
+  readonly incoming: readonly IncomingOrder[];
+  readonly ring: KeyRing;
+  readonly now: Instant;
+}
+
+export interface IngestResult {
+  readonly inserted: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly planned: number;
+}
+
+interface Stored {
+  readonly id: string;
+  readonly order: Order;
+  readonly hasAlias: boolean;
+  readonly repeatBuyer: boolean;
+}
+
+interface Write extends Stored {
+  readonly isNew: boolean;
+  readonly incoming: IncomingOrder;
+}
+
+/**
+ * Takes a page of orders in: merges them with what is stored, writes what changed, plans their messages; all in
+ * the caller's transaction. The same page again writes nothing. Orders of one page must be distinct.
+ */
+export async function ingestOrders(tx: TenantDb, input: IngestInput): Promise<IngestResult> {
+  const stored = await storedOrders(tx, input);
+  const merged = input.incoming.flatMap((incoming) => {
+    const known = stored.get(incoming.order.orderId);
+    const order = mergeOrder(known?.order ?? null, incoming.order);
+    const learnsAlias = incoming.alias !== null && known?.hasAlias !== true;
+    if (order === null && !learnsAlias) return [];
+    return [{ incoming, known, order: order ?? known?.order ?? incoming.order }];
+  });
+  const ids = await newIds(tx, merged.filter(({ known }) => known === undefined).length);
+  const writes = merged.map(({ incoming, known, order }): Write => {
+    const isNew = known === undefined;
+    return {
+      id: known?.id ?? ids.pop() ?? "",
+      isNew,
+      order,
+      incoming,
+      hasAlias: known?.hasAlias === true || incoming.alias !== null,
+      repeatBuyer: known?.repeatBuyer ?? false,
+    };
+  });
+  const planned = writes.length === 0 ? 0 : await write(tx, input, writes);
+  const inserted = writes.filter(({ isNew }) => isNew).length;
+  return { inserted, changed: writes.length - inserted, unchanged: input.incoming.length - writes.length, planned };
+}
+
+async function storedOrders(tx: TenantDb, { storeId, incoming }: IngestInput): Promise<Map<string, Stored>> {
+  const orderIds = incoming.map(({ order }) => order.orderId);
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx.sql
+    .select({ order, items: orderItem.items })
+    .from(order)
+    .innerJoin(orderItem, and(eq(orderItem.tenantId, order.tenantId), eq(orderItem.orderRef, order.id)))
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.orderId, orderIds)))
+    .for("update", { of: order });
+  return new Map(
+    rows.map(({ order: row, items }) => [
+      row.orderId,
+      { id: row.id, order: orderFromRow(row, items), hasAlias: row.alias !== null, repeatBuyer: row.repeatBuyer },
+    ]),
+  );
+}
+
+async function newIds(tx: TenantDb, count: number): Promise<string[]> {
+  if (count === 0) return [];
+  const rows = await tx.sql.execute<{ id: string }>(sql`select uuidv7() as id from generate_series(1, ${count})`);
+  return rows.map(({ id }) => id).reverse();
+}
+
+async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[]): Promise<number> {
+  const rows = await orderRows(tx, input, writes);
+  await tx.sql
+    .insert(order)
+    .values(rows)
+    .onConflictDoUpdate({ target: [order.tenantId, order.id], set: excludedOrder });
+  await tx.sql
+    .insert(orderItem)
+    .values(
+      writes.map(({ id, order: { items } }) => ({
+        tenantId: tx.tenantId,
+        orderRef: id,
+        items: [...items],
+        quantity: items.reduce((sum, { quantity }) => sum + quantity, 0),
+      })),
+    )
+    .onConflictDoUpdate({
+      target: [orderItem.tenantId, orderItem.orderRef],
+      set: { items: sql`excluded.items`, quantity: sql`excluded.quantity` },
+    });
+  await countNewOrders(tx, input, writes);
+  await appendLive(tx, ["orders"], input.now);
+  const repeatBuyers = new Map(rows.map(({ id, repeatBuyer }) => [id, repeatBuyer]));
+  return planOrders(tx, {
+    storeId: input.storeId,
+    now: input.now,
+    orders: writes.map(({ id, order: value, hasAlias }) => ({
+      id,
+      order: value,
+      aliasKnown: hasAlias,
+      repeatBuyer: repeatBuyers.get(id) ?? false,
+    })),
+  });
+}
+
+type OrderInsert = typeof order.$inferInsert & { readonly id: string; readonly repeatBuyer: boolean };
+
+async function orderRows(tx: TenantDb, input: IngestInput, writes: readonly Write[]): Promise<OrderInsert[]> {
+  const rows = writes.map((entry) => ({
+    ...orderToRow(entry.order),
+    ...aliasColumns(tx, input.ring, entry),
+    tenantId: tx.tenantId,
+    id: entry.id,
+    storeId: input.storeId,
+    repeatBuyer: entry.repeatBuyer,
+    createdAt: input.now,
+  }));
+  const earlier = await buyersWithOrders(tx, input.storeId, rows);
+  // Frozen at import: the key that tells it is erased with the alias.
+  return rows.map((row) =>
+    row.buyerKey === null
+      ? row
+      : { ...row, repeatBuyer: row.repeatBuyer || (earlier.get(hex(row.buyerKey)) ?? row.id) !== row.id },
+  );
+}
+
+/** The alias of a stored order is never overwritten: `coalesce` in the upsert keeps it. */
+function aliasColumns(tx: TenantDb, ring: KeyRing, { id, incoming }: Write) {
+  if (incoming.alias === null) return { alias: null, aliasSource: null, buyerKey: null, buyerKeyId: null };
+  const alias = normalizeAlias(incoming.alias);
+  const { key, keyId } = buyerKey(ring, tx.tenantId, alias);
+  const sealedAlias = seal(ring, { table: "order", column: "alias", tenantId: tx.tenantId, rowId: id }, alias);
+  return { alias: sealedAlias, aliasSource: incoming.aliasSource, buyerKey: key, buyerKeyId: keyId };
+}
+
+/** For each buyer of the page: the id of the earliest order that we know of, stored or in the page itself. */
+async function buyersWithOrders(
+  tx: TenantDb,
+  storeId: string,
+  rows: readonly { id: string; buyerKey: Uint8Array | null; purchasedAt: Instant }[],
+): Promise<Map<string, string>> {
+  const earliest = new Map<string, string>();
+  const byPurchase = [...rows].sort((a, b) => a.purchasedAt.epochMilliseconds - b.purchasedAt.epochMilliseconds);
+  for (const { id, buyerKey: key } of byPurchase)
+    if (key !== null && !earliest.has(hex(key))) earliest.set(hex(key), id);
+  const keys = [...new Map(rows.flatMap(({ buyerKey: key }) => (key === null ? [] : [[hex(key), key]]))).values()];
+  if (keys.length === 0) return earliest;
+  const known = await tx.sql
+    .selectDistinctOn([order.buyerKey], { id: order.id, buyerKey: order.buyerKey })
+    .from(order)
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.buyerKey, keys)))
+    .orderBy(order.buyerKey, order.purchasedAt);
+  for (const { id, buyerKey: key } of known) if (key !== null) earliest.set(hex(key), id);
+  return earliest;
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("hex");
+}
+
+async function countNewOrders(tx: TenantDb, { storeId }: IngestInput, writes: readonly Write[]): Promise<void> {
+  await countDays(
+    tx,
+    writes
+      .filter(({ isNew }) => isNew)
+      .map(({ order: { marketplaceId, purchasedAt } }) => ({
+        storeId,
+        marketplaceId,
+        day: purchasedAt.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate(),
+        lane: "none",
+        outcome: "orders",
+        count: 1,
+      })),
+  );
+}
+
+const excludedOrder = {
+  status: sql`excluded.status`,
+  channel: sql`excluded.channel`,
+  fulfilledBy: sql`excluded.fulfilled_by`,
+  lastUpdatedAt: sql`excluded.last_updated_at`,
+  shippedAt: sql`excluded.shipped_at`,
+  deliveryEarliest: sql`excluded.delivery_earliest`,
+  deliveryLatest: sql`excluded.delivery_latest`,
+  deliveryEstimated: sql`excluded.delivery_estimated`,
+  programs: sql`excluded.programs`,
+  replacement: sql`excluded.replacement`,
+  currency: sql`excluded.currency`,
+  totalMinor: sql`excluded.total_minor`,
+  serviceLevel: sql`excluded.service_level`,
+  source: sql`excluded.source`,
+  alias: sql`coalesce(${order.alias}, excluded.alias)`,
+  aliasSource: sql`coalesce(${order.aliasSource}, excluded.alias_source)`,
+  buyerKey: sql`coalesce(${order.buyerKey}, excluded.buyer_key)`,
+  buyerKeyId: sql`coalesce(${order.buyerKeyId}, excluded.buyer_key_id)`,
+  repeatBuyer: sql`${order.repeatBuyer} or excluded.repeat_buyer`,
+};

@@ -1,0 +1,54 @@
+import type { Instant } from "@heed/core/time";
+import { and, eq } from "drizzle-orm";
+import { store, syncCursor } from "../schema/store.ts";
+import type { TenantDb } from "../tenant-db.ts";
+
+export interface SyncRecord {
+  readonly storeId: string;
+  /** Everything updated before this instant has been taken in. */
+  readonly cursor: Instant;
+  readonly nextSyncAt: Instant;
+  readonly now: Instant;
+}
+
+/** The cursor moves with the page that it covers, in one transaction; a lost run only reads some pages again. */
+export async function moveCursor(
+  tx: TenantDb,
+  { storeId, cursor, now }: Omit<SyncRecord, "nextSyncAt">,
+): Promise<void> {
+  await tx.sql
+    .insert(syncCursor)
+    .values({ tenantId: tx.tenantId, storeId, lastUpdatedAfter: cursor, lastSyncAt: now })
+    .onConflictDoUpdate({
+      target: [syncCursor.tenantId, syncCursor.storeId],
+      set: { lastUpdatedAfter: cursor, lastSyncAt: now, lastError: null },
+    });
+}
+
+export async function scheduleSync(
+  tx: TenantDb,
+  { storeId, nextSyncAt }: Pick<SyncRecord, "storeId" | "nextSyncAt">,
+): Promise<void> {
+  await tx.sql
+    .update(store)
+    .set({ nextSyncAt })
+    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
+}
+
+export async function recordSyncError(
+  tx: TenantDb,
+  { storeId, error }: { storeId: string; error: string },
+): Promise<void> {
+  await tx.sql
+    .update(syncCursor)
+    .set({ lastError: error })
+    .where(and(eq(syncCursor.tenantId, tx.tenantId), eq(syncCursor.storeId, storeId)));
+}
+
+/** Amazon refused the refresh token: the store stops until its owner authorises again. */
+export async function revokeStore(tx: TenantDb, storeId: string): Promise<void> {
+  await tx.sql
+    .update(store)
+    .set({ authorisation: "revoked", nextSyncAt: null })
+    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
+}

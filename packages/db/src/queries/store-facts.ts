@@ -1,0 +1,80 @@
+import { AppError } from "@heed/core/errors";
+import type { FlowVersion } from "@heed/core/flow/flow";
+import type { EmailLane, StoreFacts } from "@heed/core/policy/facts";
+import { and, eq } from "drizzle-orm";
+import { flow, flowVersion } from "../schema/flow.ts";
+import { store, storeMarketplace } from "../schema/store.ts";
+import { tenant } from "../schema/tenant.ts";
+import type { TenantDb } from "../tenant-db.ts";
+
+/**
+ * The store's settings as rules see them. A workspace on pause pauses its stores.
+ * @throws AppError NOT_FOUND
+ */
+export async function storeFacts(tx: TenantDb, storeId: string): Promise<StoreFacts> {
+  const [row] = await tx.sql
+    .select({ store, tenantPaused: tenant.paused })
+    .from(store)
+    .innerJoin(tenant, eq(tenant.id, store.tenantId))
+    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
+  if (row === undefined) throw new AppError("NOT_FOUND", "There is no such store.");
+  const { store: s, tenantPaused } = row;
+  return {
+    storeId,
+    cutOverAt: s.cutOverAt,
+    paused: s.paused || tenantPaused || s.authorisation === "revoked",
+    dryRun: s.dryRun,
+    restrictedUntil: s.restrictedAt === null ? null : (s.restrictedUntil ?? "until_lifted"),
+    optedOutBuyers: s.optedOutBuyers,
+    emailLane: await emailLanes(tx, storeId),
+    dailyCap: s.dailyCap,
+    stoppedSkus: s.stoppedSkus,
+    stoppedAsins: s.stoppedAsins,
+    blackouts: s.blackouts,
+  };
+}
+
+async function emailLanes(tx: TenantDb, storeId: string): Promise<Record<string, EmailLane>> {
+  const rows = await tx.sql
+    .select({
+      marketplaceId: storeMarketplace.marketplaceId,
+      on: storeMarketplace.emailLane,
+      sender: storeMarketplace.senderState,
+    })
+    .from(storeMarketplace)
+    .where(and(eq(storeMarketplace.tenantId, tx.tenantId), eq(storeMarketplace.storeId, storeId)));
+  return Object.fromEntries(rows.map(({ marketplaceId, on, sender }) => [marketplaceId, { on, sender }]));
+}
+
+/** Active versions of the flows that serve the store, first match first. */
+export async function activeFlows(tx: TenantDb, storeId: string): Promise<FlowVersion[]> {
+  const rows = await tx.sql
+    .select({ definition: flowVersion.definition, storeIds: flow.storeIds })
+    .from(flow)
+    .innerJoin(
+      flowVersion,
+      and(
+        eq(flowVersion.tenantId, flow.tenantId),
+        eq(flowVersion.flowId, flow.id),
+        eq(flowVersion.version, flow.activeVersion),
+      ),
+    )
+    .where(and(eq(flow.tenantId, tx.tenantId), eq(flow.state, "active")));
+  return rows
+    .filter(({ storeIds }) => storeIds === null || storeIds.includes(storeId))
+    .map(({ definition }) => definition)
+    .sort((a, b) => a.priority - b.priority);
+}
+
+/** The version that a message pins. */
+export async function pinnedFlow(tx: TenantDb, pin: { flowKey: string; flowVersion: number }): Promise<FlowVersion> {
+  const [row] = await tx.sql
+    .select({ definition: flowVersion.definition })
+    .from(flow)
+    .innerJoin(flowVersion, and(eq(flowVersion.tenantId, flow.tenantId), eq(flowVersion.flowId, flow.id)))
+    .where(
+      and(eq(flow.tenantId, tx.tenantId), eq(flow.flowKey, pin.flowKey), eq(flowVersion.version, pin.flowVersion)),
+    );
+  if (row === undefined) throw new AppError("INTERNAL", "The flow version of a message is missing.", { details: pin });
+  return row.definition;
+}
