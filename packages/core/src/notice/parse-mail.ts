@@ -4,6 +4,7 @@ import { type Instant, Temporal } from "../time.ts";
 import { cleanText, decodeBytes } from "./decode-text.ts";
 import { htmlToText } from "./html-text.ts";
 import type { ParsedMail } from "./notice.ts";
+import { retryCharsets } from "./retry-charset.ts";
 
 export const MAIL_LIMITS = { bytes: 10 * 1024 * 1024, depth: 64, headerBytes: 512 * 1024, parts: 500, textLength: 500_000 };
 
@@ -29,7 +30,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   if (raw.byteLength > MAIL_LIMITS.bytes) {
     throw limitExceeded("bytes", MAIL_LIMITS.bytes);
   }
-  const email = await readEmail(raw);
+  const email = await retryCharsets(raw, { result: await readEmail(raw), text: bodyOf, read: readEmail });
   if (email.attachments.length > MAIL_LIMITS.parts) {
     throw limitExceeded("parts", MAIL_LIMITS.parts);
   }

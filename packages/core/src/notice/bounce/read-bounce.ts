@@ -1,4 +1,4 @@
-import { foldText } from "../order-id.ts";
+import { foldText } from "../fold-text.ts";
 import type { Classification, ParsedMail } from "../notice.ts";
 import { FILTERED, HARD_PHRASES, HARD_STATUS, RETURNED_MAIL, SOFT_PHRASES, SOFT_STATUS } from "./phrases.ts";
 import { findStatus, type RecipientReport, readReport } from "./read-report.ts";
@@ -16,12 +16,14 @@ const DELIVERED = /^(?:delivered|relayed|expanded|deliverable)$/;
 /** Enough of a report to judge by; the rest is what was returned. */
 const LONGEST_EVIDENCE = 6_000;
 
-/** Reads a delivery report or a bounce in free form; null where the mail is neither. */
-export function readBounce(mail: ParsedMail): BounceVerdict | null {
+/** Reads a delivery report (RFC 3464), also where its fields stand in the text; null where there is none. */
+export function readDeliveryReport(mail: ParsedMail): BounceVerdict | null {
   const [first] = readReport(mail);
-  if (first !== undefined) {
-    return judgeReport(first, evidenceOf(mail));
-  }
+  return first === undefined ? null : judgeReport(first, evidenceOf(mail));
+}
+
+/** Reads a bounce in free form; null where the mail is none. */
+export function readBounce(mail: ParsedMail): BounceVerdict | null {
   if (LIST_REFUSAL.test(mail.text)) {
     return { kind: "soft_bounce", status: null, confidence: 0.7 };
   }
@@ -90,7 +92,7 @@ function looksLikeBounce(mail: ParsedMail): boolean {
  * (RFC 3834) without such an answer comes from a responder, not from a mail system.
  */
 function tellsTransport(mail: ParsedMail, evidence: string): boolean {
-  const answer = /(?<![\d.-])[45]\d\d[ :-]|[45]\.\d{1,3}\.\d{1,3}/.test(evidence);
+  const answer = /(?<![\d.-])[45]\d\d(?:[ :]|-(?!\d{7}))|[45]\.\d{1,3}\.\d{1,3}/.test(evidence);
   const replied = mail.headers.some(({ name, value }) => name === "auto-submitted" && /^auto-replied/i.test(value));
   return answer || hasHeader(mail, "x-failed-recipients") || (isMailSystem(mail) && !replied) || /could not be delivered/.test(evidence);
 }

@@ -1,0 +1,38 @@
+import type { MessageWords, NoticePattern } from "./pattern.ts";
+
+export const JA: readonly NoticePattern[] = [
+  {
+    id: "ja.opted_out.1",
+    language: "ja",
+    kind: "opted_out",
+    phrases: [
+      ["購入者が出品者からの", "購入者様が出品者からの", "購入者が"],
+      ["受信しないように設定", "受信しない設定", "受信を拒否", "受け取らないように設定", "受け取らない設定"],
+      ["送信できませんでした", "お送りできませんでした", "配信できませんでした"],
+    ],
+    wording: "verified",
+    source: "sellercentral.amazon.co.jp/forums/t/topic/6486, ec-tsushin.com",
+  },
+  {
+    id: "ja.guideline_block.1",
+    language: "ja",
+    kind: "guideline_block",
+    phrases: [["ガイドライン"], ["準拠していない", "違反", "満たしていない", "遵守していない"], ["送信されませんでした", "送信できませんでした", "ブロック"]],
+    wording: "own",
+    source: "after the English status line",
+  },
+  {
+    id: "ja.restricted.1",
+    language: "ja",
+    kind: "restricted",
+    phrases: [["アカウント"], ["メッセージの送信が", "メッセージを送信する権限が", "メッセージ送信が"], ["制限され", "停止され"]],
+    wording: "own",
+    source: "after the English status line",
+  },
+];
+
+export const JA_WORDS: MessageWords = {
+  language: "ja",
+  message: ["購入者へのメッセージ", "メッセージを送信", "関するメッセージ", "メッセージは", "メッセージが"],
+  failure: ["できませんでした", "されませんでした", "ブロックされ", "拒否され"],
+};

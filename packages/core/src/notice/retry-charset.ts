@@ -1,0 +1,44 @@
+/** Charsets that mails declare wrongly, the most demanding first: what decodes cleanly is most likely right. */
+const CANDIDATES = ["utf-8", "iso-2022-jp", "euc-jp", "shift_jis", "windows-1252"] as const;
+
+const DECLARED = /(content-type:[ \t]*text\/[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*?charset[ \t]*=[ \t]*)("?)[\w:.-]+\2/gi;
+const UNDECLARED = /(content-type:[ \t]*text\/(?:plain|html))(?=[ \t]*(?:\r?\n(?![ \t])|;(?![^\r\n]*charset)))/gi;
+
+/** Two characters that could not be decoded may be damage; more mean the wrong charset. */
+const TOLERATED = 2;
+
+export function countUndecoded(text: string): number {
+  return text.split("\ufffd").length - 1;
+}
+
+/**
+ * Reads a mail again under other charsets while its text shows undecodable characters, and returns the reading
+ * with the fewest. `read` gets the mail with the charsets of its text parts replaced.
+ */
+export async function retryCharsets<T>(
+  raw: Uint8Array,
+  first: { readonly result: T; readonly text: (result: T) => string; readonly read: (raw: Uint8Array) => Promise<T> },
+): Promise<T> {
+  let best = { result: first.result, undecoded: countUndecoded(first.text(first.result)) };
+  if (best.undecoded <= TOLERATED) {
+    return best.result;
+  }
+  for (const charset of CANDIDATES) {
+    const result = await first.read(declareCharset(raw, charset));
+    const undecoded = countUndecoded(first.text(result));
+    if (undecoded < best.undecoded && first.text(result) !== "") {
+      best = { result, undecoded };
+    }
+    if (best.undecoded === 0) {
+      break;
+    }
+  }
+  return best.result;
+}
+
+function declareCharset(raw: Uint8Array, charset: string): Uint8Array {
+  const text = Buffer.from(raw).toString("latin1");
+  const changed = text.replace(DECLARED, `$1$2${charset}$2`).replace(UNDECLARED, `$1; charset=${charset}`);
+  const typed = /^content-type:/im.test(changed.slice(0, 20_000)) ? changed : `Content-Type: text/plain; charset=${charset}\r\n${changed}`;
+  return Buffer.from(typed, "latin1");
+}
