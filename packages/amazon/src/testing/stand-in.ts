@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -43,16 +43,7 @@ export async function startStandIn(): Promise<StandIn> {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const url = new URL(request.url ?? "/", "https://amazon.test");
-      const socket = request.socket as TLSSocket & { readonly servername?: string | false | null };
-      const seen: SeenRequest = {
-        method: request.method ?? "",
-        path: url.pathname,
-        query: url.searchParams,
-        headers: request.headers,
-        servername: socket.servername ?? null,
-        body: Buffer.concat(chunks).toString("utf8"),
-      };
+      const seen = read(request, Buffer.concat(chunks).toString("utf8"));
       const isToken = seen.path === "/auth/o2/token";
       (isToken ? tokenCalls : calls).push(seen);
       const queue = isToken ? scripts.tokens : scripts.calls;
@@ -67,16 +58,30 @@ export async function startStandIn(): Promise<StandIn> {
     calls,
     tokenCalls,
     answer(...next) {
-      scripts.calls = next;
+      scripts.calls = [...next];
     },
     answerTokens(...next) {
-      scripts.tokens = next;
+      scripts.tokens = [...next];
     },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function read(request: IncomingMessage, body: string): SeenRequest {
+  const url = new URL(request.url ?? "/", "https://amazon.test");
+  const socket = request.socket as TLSSocket & { readonly servername?: string | false };
+  const servername = socket.servername ?? null;
+  return {
+    method: request.method ?? "",
+    path: url.pathname,
+    query: url.searchParams,
+    headers: request.headers,
+    servername,
+    body,
   };
 }
 

@@ -1,0 +1,137 @@
+import { AppError } from "@heed/core/errors";
+import { Temporal } from "@heed/core/time";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import type { Gateway, OrdersPage } from "./gateway-types.ts";
+import { gatewayTo } from "./testing/gateway-fixture.ts";
+import { readShared, sharedMissing } from "./testing/shared.ts";
+import type { SeenRequest, StandIn } from "./testing/stand-in.ts";
+import { json, startStandIn } from "./testing/stand-in.ts";
+
+const parameterValue = z.object({ value: z.union([z.string(), z.array(z.string())]) });
+const pair = z.object({
+  operationId: z.string(),
+  method: z.string(),
+  path: z.string(),
+  status: z.int(),
+  request: z.object({ parameters: z.record(z.string(), parameterValue).default({}) }),
+  response: z.unknown(),
+});
+type Pair = z.infer<typeof pair>;
+
+const model = z.object({
+  operations: z.array(
+    z.object({
+      operationId: z.string(),
+      method: z.string(),
+      path: z.string(),
+      parameters: z
+        .array(z.object({ name: z.string(), in: z.string(), required: z.boolean().default(false) }))
+        .default([]),
+    }),
+  ),
+});
+
+const US = "ATVPDKIKX0DER";
+const list = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
+const orderOf = (sample: Pair) => list(sample.request.parameters["amazonOrderId"]?.value)[0] ?? "";
+
+async function search(gateway: Gateway, sample: Pair): Promise<OrdersPage | undefined> {
+  const { createdAfter, marketplaceIds, paginationToken } = sample.request.parameters;
+  const from = list(createdAfter?.value)[0] ?? "";
+  const pages = gateway.searchOrders({
+    lastUpdatedAfter: Temporal.Instant.from(from.startsWith("TEST") ? "2024-12-25T00:00:00Z" : from),
+    marketplaceIds: list(marketplaceIds?.value),
+    paginationToken: list(paginationToken?.value)[0] ?? null,
+  });
+  return (await pages.next()).value ?? undefined;
+}
+
+/** How the product calls each operation that it uses. */
+const CALLS: Readonly<Record<string, (gateway: Gateway, sample: Pair) => Promise<unknown>>> = {
+  searchOrders: search,
+  getSolicitationActionsForOrder: (gateway, sample) => gateway.getSolicitationActions(orderOf(sample), US),
+  createProductReviewAndSellerFeedbackSolicitation: (gateway, sample) => gateway.requestReview(orderOf(sample), US),
+  getMessagingActionsForOrder: (gateway, sample) => gateway.getMessagingActions(orderOf(sample), US),
+  GetAttributes: (gateway, sample) => gateway.getAttributes(orderOf(sample), US),
+  getMarketplaceParticipations: (gateway) => gateway.getMarketplaceParticipations(),
+};
+
+function publishedPairs(): readonly Pair[] {
+  if (sharedMissing) return [];
+  const all = z.object({ vectors: z.array(z.looseObject({ operationId: z.string() })) });
+  const { vectors } = all.parse(JSON.parse(readShared("spec/amazon/sandbox-vectors.json")));
+  return z.array(pair).parse(vectors.filter((vector) => Object.hasOwn(CALLS, vector.operationId)));
+}
+
+type Operations = z.infer<typeof model>["operations"];
+
+/** The method, path and values of the pair; no parameter that the model does not know, none missing that it requires. */
+function expectPublishedForm(call: SeenRequest | undefined, sample: Pair, operations: Operations): void {
+  const operation = operations.find(({ operationId }) => operationId === sample.operationId);
+  expect(call?.method).toBe(sample.method);
+  expect(call?.path).toBe(sample.path.replace("{amazonOrderId}", orderOf(sample)));
+  const known = (operation?.parameters ?? []).filter((parameter) => parameter.in === "query");
+  const sent = [...(call?.query.keys() ?? [])];
+  expect(known.map((parameter) => parameter.name)).toEqual(expect.arrayContaining(sent));
+  expect(sent).toEqual(expect.arrayContaining(known.filter((one) => one.required).map((one) => one.name)));
+  for (const name of ["marketplaceIds", "paginationToken"]) {
+    const value = sample.request.parameters[name]?.value;
+    if (value !== undefined) expect(call?.query.get(name)).toBe(list(value).join(","));
+  }
+}
+
+let amazon: StandIn;
+beforeEach(async () => {
+  amazon = await startStandIn();
+});
+afterEach(() => amazon.stop());
+
+describe("Amazon's published pairs", () => {
+  test.skipIf(sharedMissing)("cover every operation that the gateway uses (shared-missing)", () => {
+    expect(new Set(publishedPairs().map((sample) => sample.operationId))).toEqual(new Set(Object.keys(CALLS)));
+  });
+
+  test.skipIf(sharedMissing)(
+    "have requests that the gateway produces, and answers that it reads (shared-missing)",
+    async () => {
+      const { operations } = model.parse(JSON.parse(readShared("spec/amazon/operations.json")));
+      for (const sample of publishedPairs()) {
+        amazon.answer(json(sample.status, sample.response));
+        const { gateway } = gatewayTo(amazon.endpoint);
+        const outcome = await CALLS[sample.operationId]?.(gateway, sample).catch((error: unknown) => error);
+        if (sample.status >= 400) expect(outcome).toMatchObject({ code: "INVALID" });
+        else expect(outcome).not.toBeInstanceOf(AppError);
+
+        expectPublishedForm(amazon.calls.at(-1), sample, operations);
+      }
+    },
+  );
+
+  test.skipIf(sharedMissing)("become orders without a name or an address (shared-missing)", async () => {
+    const pages: OrdersPage[] = [];
+    for (const sample of publishedPairs().filter((one) => one.operationId === "searchOrders" && one.status === 200)) {
+      amazon.answer(json(200, sample.response));
+      const page = await search(gatewayTo(amazon.endpoint).gateway, sample);
+      if (page !== undefined) pages.push(page);
+    }
+    const orders = pages.flatMap((page) => page.orders);
+    expect(pages.flatMap((page) => page.unreadable)).toEqual([]);
+    expect(
+      orders.map(({ alias, order }) => [
+        order.orderId,
+        alias,
+        order.currency,
+        order.totalMinor,
+        order.fulfilledBy,
+        order.status,
+      ]),
+    ).toEqual([
+      ["250-1234567-8901234", "buyer-email@marketplace.amazon.co.jp", "JPY", 19_940, "amazon", "SHIPPED"],
+      ["202-7654321-1098765", "buyer-email@marketplace.amazon.co.uk", "GBP", 3499, "merchant", "SHIPPED"],
+      ["171-2345678-9012345", "buyer-email@marketplace.amazon.com.br", "BRL", 159_990, "merchant", "UNSHIPPED"],
+    ]);
+    const personal = /Smith|Thompson|Oliveira|Oak Avenue|Paulista|150-0002|SW1A|01310|7946|91234/;
+    expect(JSON.stringify(orders)).not.toMatch(personal);
+  });
+});
