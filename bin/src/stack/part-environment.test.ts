@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import {
   type EnvironmentInput,
   inheritedEnvironment,
-  partEnvironments,
+  productEnvironments,
   refuseRealCredentials,
+  sandboxEnvironment,
 } from "./part-environment.ts";
 
-const passwords = { super: "p0", owner: "p1", app: "p2", system: "p3", engine: "p4", check: "p5" };
 const input: EnvironmentInput = {
   inherited: {
     PATH: "/bin",
@@ -15,7 +15,6 @@ const input: EnvironmentInput = {
     HEED_MODE: "live",
     STRIPE_SECRET_KEY: "sk",
   },
-  folder: "state",
   databases: {
     DATABASE_URL: "postgres://app",
     DATABASE_SYSTEM_URL: "postgres://system",
@@ -30,50 +29,58 @@ const input: EnvironmentInput = {
     webhookSecret: "whsec_x",
     resendKey: "re_x",
     amazonClientSecret: "amzn",
-    databasePasswords: passwords,
+    databasePasswords: { super: "p0", owner: "p1", app: "p2", system: "p3", engine: "p4", check: "p5" },
   },
-  ports: { amazon: 1, resend: 2, control: 3, clock: 4, engine: 5, worker: 6, web: 7 },
-  clock: { kind: "real" },
-  epoch: "2026-11-23T00:00:00Z",
+  ports: { engine: 5, worker: 6, web: 7 },
 };
+const places = {
+  ports: { amazon: 1, resend: 2, control: 3 },
+  caPath: "ca.pem",
+  resendUrl: "http://127.0.0.1:2",
+  controlUrl: "http://127.0.0.1:3",
+  clockAddress: null,
+  logPath: "log.jsonl",
+};
+const rest = { folder: "sandbox", clock: { kind: "real" }, world: { seed: 1, orders: 20 } } as const;
 
 describe("what each part gets to know", () => {
-  const parts = partEnvironments(input);
+  const sandbox = sandboxEnvironment({ ...input, ...rest });
+  const { engine, worker, web } = productEnvironments(input, places);
 
   test("no part holds the owner's or the checker's login", () => {
-    for (const env of Object.values(parts)) {
+    for (const env of [sandbox, engine, worker, web]) {
       expect(Object.values(env)).not.toContain("postgres://owner");
       expect(Object.values(env)).not.toContain("postgres://check");
     }
   });
 
   test("only the engine holds the engine's login, and no other", () => {
-    expect(parts.engine["DATABASE_ENGINE_URL"]).toBe("postgres://engine");
-    expect(parts.engine["DATABASE_URL"]).toBeUndefined();
-    expect(parts.worker["DATABASE_ENGINE_URL"]).toBeUndefined();
+    expect(engine["DATABASE_ENGINE_URL"]).toBe("postgres://engine");
+    expect(engine["DATABASE_URL"]).toBeUndefined();
+    expect(worker["DATABASE_ENGINE_URL"]).toBeUndefined();
   });
 
   test("web holds no event key; the sandbox holds no database and no key ring", () => {
-    expect(parts.web["INNGEST_EVENT_KEY"]).toBeUndefined();
-    expect(parts.sandbox["DATABASE_URL"]).toBeUndefined();
-    expect(parts.sandbox["HEED_KEYS"]).toBeUndefined();
+    expect(web["INNGEST_EVENT_KEY"]).toBeUndefined();
+    expect(sandbox["DATABASE_URL"]).toBeUndefined();
+    expect(sandbox["HEED_KEYS"]).toBeUndefined();
   });
 
   test("settings of another instance do not come through", () => {
     expect(inheritedEnvironment(input.inherited)).toEqual({ PATH: "/bin", NEXT_TELEMETRY_DISABLED: "1" });
-    expect(parts.worker["HEED_MODE"]).toBe("demo");
+    expect(worker["HEED_MODE"]).toBe("demo");
   });
 
   test("webhooks go to the worker where there is no web app", () => {
-    const headless = partEnvironments({ ...input, ports: { ...input.ports, web: null } });
-    expect(parts.sandbox["HEED_WEBHOOK_URL"]).toBe("http://127.0.0.1:7/api/webhooks/resend");
-    expect(headless.sandbox["HEED_WEBHOOK_URL"]).toBe("http://127.0.0.1:6/webhooks/resend");
+    const headless = sandboxEnvironment({ ...input, ...rest, ports: { ...input.ports, web: null } });
+    expect(sandbox["HEED_WEBHOOK_URL"]).toBe("http://127.0.0.1:7/api/webhooks/resend");
+    expect(headless["HEED_WEBHOOK_URL"]).toBe("http://127.0.0.1:6/webhooks/resend");
   });
 
   test("the clock is handed out only where it is virtual", () => {
-    const virtual = partEnvironments({ ...input, clock: { kind: "virtual", from: "2026-01-01T00:00:00Z" } });
-    expect(parts.worker["HEED_CLOCK"]).toBeUndefined();
-    expect(virtual.worker["HEED_CLOCK"]).toBe("127.0.0.1:4");
+    const virtual = productEnvironments(input, { ...places, clockAddress: "127.0.0.1:4" });
+    expect([worker["HEED_CLOCK"], engine["HEED_CLOCK"]]).toEqual([undefined, undefined]);
+    expect([virtual.worker["HEED_CLOCK"], virtual.engine["HEED_CLOCK"]]).toEqual(["127.0.0.1:4", "127.0.0.1:4"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { z } from "zod";
 import { authSecretOf, type Secrets } from "./secrets.ts";
 
 export interface DatabaseUrls {
@@ -11,12 +11,9 @@ export interface DatabaseUrls {
 }
 
 export interface Ports {
-  readonly amazon: number;
-  readonly resend: number;
-  readonly control: number;
-  readonly clock: number;
   readonly engine: number;
   readonly worker: number;
+  /** Null where the web app is not started. */
   readonly web: number | null;
 }
 
@@ -24,75 +21,98 @@ export type StackClock = { readonly kind: "real" } | { readonly kind: "virtual";
 
 export interface EnvironmentInput {
   readonly inherited: NodeJS.ProcessEnv;
-  readonly folder: string;
   readonly databases: DatabaseUrls;
   readonly keys: string;
   readonly secrets: Secrets;
   readonly ports: Ports;
+}
+
+export interface SandboxInput extends EnvironmentInput {
+  /** Where the sandbox keeps its log. */
+  readonly folder: string;
   readonly clock: StackClock;
-  /** The instant from which the demo's data is told, the same at every start. */
-  readonly epoch: string;
+  /** Demo data to begin with; null for an empty world. */
+  readonly world: { readonly seed: number; readonly orders: number } | null;
 }
 
 export type PartEnvironment = Record<string, string | undefined>;
 
-/** What each part gets to know, and nothing more: no serving process holds the owner's login, `web` holds no event key. */
-export function partEnvironments(
-  input: EnvironmentInput,
-): Record<"sandbox" | "engine" | "worker" | "web", PartEnvironment> {
-  const base = inheritedEnvironment(input.inherited);
-  const { databases, secrets, ports } = input;
-  const common = { ...base, HEED_MODE: "demo", HEED_MAIL_DOMAIN: MAIL_DOMAIN, ...clockSettings(input) };
-  const amazon = amazonSettings(secrets);
-  const mail = { RESEND_API_KEY: secrets.resendKey, RESEND_WEBHOOK_SECRET: secrets.webhookSecret };
-  const product = {
-    ...common,
-    ...mail,
-    ...amazon,
-    DATABASE_URL: databases.DATABASE_URL,
-    DATABASE_SYSTEM_URL: databases.DATABASE_SYSTEM_URL,
-    HEED_KEYS: input.keys,
-    RESEND_BASE_URL: local(ports.resend),
-    HEED_SANDBOX_URL: local(ports.control),
-    HEED_WEB_URL: webUrl(ports),
-    HEED_AMAZON_PORT: String(ports.amazon),
-    HEED_AMAZON_CA: join(sandboxFolder(input.folder), "ca.pem"),
-  };
-  return {
-    sandbox: { ...common, ...mail, ...amazon, ...sandboxSettings(input) },
-    engine: {
-      ...common,
-      ...executorSettings(input),
-      DATABASE_ENGINE_URL: databases.DATABASE_ENGINE_URL,
-      ENGINE_PORT: String(ports.engine),
-      PORT: String(ports.engine),
-    },
-    worker: { ...product, ...executorSettings(input), WORKER_PORT: String(ports.worker) },
-    web: {
-      ...product,
-      AUTH_URL: webUrl(ports),
-      NEXTAUTH_URL: webUrl(ports),
-      NEXTAUTH_SECRET: authSecretOf(input.keys),
-      PORT: String(ports.web ?? 0),
-    },
-  };
-}
+/** Where the sandbox serves: its ready line. */
+export const SandboxPlaces = z.object({
+  ports: z.object({ amazon: z.number(), resend: z.number(), control: z.number() }),
+  caPath: z.string(),
+  resendUrl: z.string(),
+  controlUrl: z.string(),
+  clockAddress: z.string().nullable(),
+  logPath: z.string(),
+});
+export type SandboxPlaces = z.infer<typeof SandboxPlaces>;
 
 export const MAIL_DOMAIN = "heed.localhost";
-
-export function sandboxFolder(folder: string): string {
-  return join(folder, "sandbox");
-}
 
 export function webUrl({ web }: Ports): string {
   return `http://localhost:${web ?? 3000}`;
 }
 
-function amazonSettings(secrets: Secrets): PartEnvironment {
+export function sandboxEnvironment({ inherited, secrets, ports, folder, clock, world }: SandboxInput): PartEnvironment {
   return {
-    AMAZON_CLIENT_ID: "amzn1.application-oa2-client.heed-sandbox",
+    ...base(inherited),
+    ...credentials(secrets),
+    HEED_SANDBOX_DIR: folder,
+    ...(world === null ? {} : { HEED_SANDBOX_WORLD: `demo:${world.seed}:${world.orders}` }),
+    // Without the web app the worker takes the webhooks.
+    HEED_WEBHOOK_URL:
+      ports.web === null ? `${local(ports.worker)}/webhooks/resend` : `${local(ports.web)}/api/webhooks/resend`,
+    ...(clock.kind === "real"
+      ? { HEED_CLOCK_MODE: "real" }
+      : { HEED_CLOCK_MODE: "virtual", HEED_CLOCK_START: clock.from, HEED_CLOCK_EXPECTED: "worker,engine" }),
+  };
+}
+
+/** What each part gets to know, and nothing more: no serving process holds the owner's login, `web` holds no event key. */
+export function productEnvironments(
+  input: EnvironmentInput,
+  sandbox: SandboxPlaces,
+): Record<"engine" | "worker" | "web", PartEnvironment> {
+  const { databases, ports, keys } = input;
+  const common = { ...base(input.inherited), ...clockOf(sandbox) };
+  const product = {
+    ...common,
+    ...credentials(input.secrets),
+    DATABASE_URL: databases.DATABASE_URL,
+    DATABASE_SYSTEM_URL: databases.DATABASE_SYSTEM_URL,
+    HEED_KEYS: keys,
+    RESEND_BASE_URL: sandbox.resendUrl,
+    HEED_SANDBOX_URL: sandbox.controlUrl,
+    HEED_WEB_URL: webUrl(ports),
+    HEED_AMAZON_PORT: String(sandbox.ports.amazon),
+    HEED_AMAZON_CA: sandbox.caPath,
+  };
+  const executor = executorSettings(input);
+  return {
+    engine: {
+      ...common,
+      ...executor,
+      DATABASE_ENGINE_URL: databases.DATABASE_ENGINE_URL,
+      ENGINE_PORT: String(ports.engine),
+    },
+    worker: { ...product, ...executor, WORKER_PORT: String(ports.worker) },
+    web: { ...product, AUTH_URL: webUrl(ports), NEXTAUTH_URL: webUrl(ports), NEXTAUTH_SECRET: authSecretOf(keys) },
+  };
+}
+
+function base(inherited: NodeJS.ProcessEnv): PartEnvironment {
+  return { ...inheritedEnvironment(inherited), HEED_MODE: "demo", HEED_MAIL_DOMAIN: MAIL_DOMAIN };
+}
+
+/** The sandbox accepts these, and nothing else does. */
+function credentials(secrets: Secrets): PartEnvironment {
+  return {
+    RESEND_API_KEY: secrets.resendKey,
+    RESEND_WEBHOOK_SECRET: secrets.webhookSecret,
+    AMAZON_CLIENT_ID: "amzn1.application-oa2-client.heedsandbox",
     AMAZON_CLIENT_SECRET: secrets.amazonClientSecret,
-    AMAZON_APPLICATION_ID: "amzn1.sp.solution.heed-sandbox",
+    AMAZON_APPLICATION_ID: "amzn1.sp.solution.heedsandbox",
   };
 }
 
@@ -105,35 +125,16 @@ function executorSettings({ secrets, ports }: EnvironmentInput): PartEnvironment
   };
 }
 
-function sandboxSettings({ folder, ports, epoch }: EnvironmentInput): PartEnvironment {
-  return {
-    HEED_SANDBOX_DIR: sandboxFolder(folder),
-    HEED_SANDBOX_AMAZON_PORT: String(ports.amazon),
-    HEED_SANDBOX_RESEND_PORT: String(ports.resend),
-    HEED_SANDBOX_CONTROL_PORT: String(ports.control),
-    HEED_SANDBOX_CLOCK_PORT: String(ports.clock),
-    HEED_DEMO_EPOCH: epoch,
-    // Without the web app the worker takes the webhooks.
-    HEED_WEBHOOK_URL:
-      ports.web === null ? `${local(ports.worker)}/webhooks/resend` : `${local(ports.web)}/api/webhooks/resend`,
-  };
-}
-
-function clockSettings({ clock, ports }: EnvironmentInput): PartEnvironment {
-  if (clock.kind === "real") return { HEED_CLOCK_MODE: "real" };
-  return {
-    HEED_CLOCK_MODE: "virtual",
-    HEED_CLOCK: `127.0.0.1:${ports.clock}`,
-    HEED_CLOCK_FROM: clock.from,
-    HEED_CLOCK_EXPECT: "worker,engine",
-  };
+function clockOf({ clockAddress }: SandboxPlaces): PartEnvironment {
+  return clockAddress === null ? {} : { HEED_CLOCK: clockAddress };
 }
 
 function local(port: number): string {
   return `http://127.0.0.1:${port}`;
 }
 
-const OURS = /^(DATABASE_|AMAZON_|RESEND_|STRIPE_|INNGEST_|HEED_|NEXTAUTH_|AUTH_|npm_|VITEST|TEST$|NODE_ENV$|PORT$)/;
+const OURS =
+  /^(DATABASE_|AMAZON_|RESEND_|STRIPE_|INNGEST_|HEED_|NEXTAUTH_|AUTH_|ENGINE_|WORKER_|npm_|VITEST|TEST$|NODE_ENV$|PORT$)/;
 
 /** The machine's own settings, without any that would speak for another instance or for live credentials. */
 export function inheritedEnvironment(env: NodeJS.ProcessEnv): PartEnvironment {

@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
@@ -8,10 +8,8 @@ const Identity = z.object({ pid: z.number(), startedAt: z.string() });
 const RunFile = z.object({
   /** The process that started the parts and watches them. */
   owner: Identity,
-  url: z.string().nullable(),
+  url: z.string(),
   parts: z.record(z.string(), Identity),
-  /** The environment that a command needs to talk to the running parts. */
-  env: z.record(z.string(), z.string()),
 });
 
 export type RunFile = z.infer<typeof RunFile>;
@@ -30,6 +28,7 @@ export async function readRunFile(folder: string): Promise<RunFile | null> {
 }
 
 export async function writeRunFile(folder: string, content: RunFile): Promise<void> {
+  await mkdir(folder, { recursive: true });
   const file = join(folder, NAME);
   await writeFile(`${file}.new`, JSON.stringify(content, null, 2), { mode: 0o600 });
   await rename(`${file}.new`, file);

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { namedDatabase, type StackDatabase, startEmbeddedDatabase } from "./database.ts";
 import { requireDiskSpace } from "./disk-space.ts";
 import {
+  type EnvironmentInput,
   type PartEnvironment,
-  type Ports,
-  partEnvironments,
+  productEnvironments,
   refuseRealCredentials,
+  SandboxPlaces,
   type StackClock,
+  sandboxEnvironment,
 } from "./part-environment.ts";
 import { type OwnPart, ownProgram, webProgram } from "./part-programs.ts";
 import { freePort } from "./ports.ts";
@@ -15,13 +17,16 @@ import { loadKeys, loadSecrets } from "./secrets.ts";
 import { type SupervisedPart, type SupervisionEvents, supervise } from "./supervise.ts";
 
 export type PartName = OwnPart | "web";
+/** The parts that need a sandbox first. */
+export type ProductPart = Exclude<PartName, "sandbox">;
 
 export interface StackOptions {
   readonly folder: string;
   readonly inherited: NodeJS.ProcessEnv;
   readonly clock: StackClock;
-  readonly epoch: string;
-  readonly parts: readonly PartName[];
+  /** Demo data of the sandbox; used at the first start in this folder only. */
+  readonly world: { readonly seed: number; readonly orders: number } | null;
+  /** Null for a stack without the web app. */
   readonly webPort: number | null;
   readonly watch: boolean;
   /** Off for throw-away databases. */
@@ -29,26 +34,30 @@ export interface StackOptions {
   /** Settings of single parts on top of the usual ones, such as a planted fault. */
   readonly extra?: Partial<Record<PartName, PartEnvironment>>;
   /** Called when the database is migrated and before any part runs. */
-  readonly onDatabase?: (stack: PreparedStack) => Promise<void>;
-  readonly onStep: (step: string) => void;
+  readonly onDatabase: (stack: PreparedStack) => Promise<void>;
+  /** Called right before a part starts, such as to wait for its build. */
+  readonly onPart: (name: PartName) => Promise<void>;
+  /** Called when a part serves, with all that do. */
+  readonly onServing: (running: ReadonlyMap<PartName, SupervisedPart>, sandbox: SandboxPlaces) => Promise<void>;
   readonly events: SupervisionEvents;
 }
 
-export interface PreparedStack {
+export interface PreparedStack extends EnvironmentInput {
   readonly folder: string;
-  readonly ports: Ports;
   readonly database: StackDatabase;
-  readonly keys: string;
-  readonly environments: Record<PartName, PartEnvironment>;
 }
 
 export interface Stack extends PreparedStack {
+  readonly sandbox: SandboxPlaces;
+  readonly environments: Readonly<Record<ProductPart, PartEnvironment>>;
   readonly running: ReadonlyMap<PartName, SupervisedPart>;
+  /** Starts one more part, or one that was stopped. */
+  start(name: ProductPart): Promise<SupervisedPart>;
   /** Stops the parts in reverse order, the database last. */
   stop(): Promise<void>;
 }
 
-/** Starts the database and the wanted parts one after the other. Whatever fails, everything started is stopped again. */
+/** Starts the database, the sandbox and the engine, then worker and web. Whatever fails, everything started is stopped again. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const prepared = await prepareStack(options);
   const running = new Map<PartName, SupervisedPart>();
@@ -57,52 +66,57 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await prepared.database.stop();
   };
   try {
-    await options.onDatabase?.(prepared);
-    for (const name of options.parts) {
-      options.onStep(name);
-      running.set(name, await startOne(name, prepared, options));
-    }
-    return { ...prepared, running, stop };
+    await options.onDatabase(prepared);
+    const stack = await startSandboxPart(prepared, options, { running, stop });
+    for (const name of productParts(options)) await stack.start(name);
+    return stack;
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+function productParts({ webPort }: StackOptions): ProductPart[] {
+  return ["engine", "worker", ...(webPort === null ? [] : (["web"] as const))];
+}
+
 /** Everything before the first part: folders, secrets, ports and a migrated database. */
-export async function prepareStack(options: StackOptions): Promise<PreparedStack> {
-  const { folder, inherited } = options;
+async function prepareStack({ folder, inherited, webPort, fsync }: StackOptions): Promise<PreparedStack> {
   refuseRealCredentials(inherited);
   await requireDiskSpace(folder);
   await mkdir(join(folder, "logs"), { recursive: true });
-  const [keys, secrets, ports] = [
-    await loadKeys(folder),
-    await loadSecrets(folder),
-    await choosePorts(options.webPort),
-  ];
-  options.onStep("database");
-  const database =
-    (await namedDatabase(inherited)) ?? (await startEmbeddedDatabase({ folder, secrets, fsync: options.fsync }));
-  const { clock, epoch } = options;
-  const plain = partEnvironments({ inherited, folder, databases: database.urls, keys, secrets, ports, clock, epoch });
-  const environments = {
-    sandbox: { ...plain.sandbox, ...options.extra?.sandbox },
-    engine: { ...plain.engine, ...options.extra?.engine },
-    worker: { ...plain.worker, ...options.extra?.worker },
-    web: { ...plain.web, ...options.extra?.web },
+  const [keys, secrets] = [await loadKeys(folder), await loadSecrets(folder)];
+  const ports = { engine: await freePort(), worker: await freePort(), web: webPort };
+  const database = (await namedDatabase(inherited)) ?? (await startEmbeddedDatabase({ folder, secrets, fsync }));
+  return { folder, inherited, database, databases: database.urls, keys, secrets, ports };
+}
+
+async function startSandboxPart(
+  prepared: PreparedStack,
+  options: StackOptions,
+  { running, stop }: Pick<Stack, "stop"> & { readonly running: Map<PartName, SupervisedPart> },
+): Promise<Stack> {
+  const settings = (env: PartEnvironment, name: PartName) => ({
+    env: { ...env, ...options.extra?.[name] },
+    logFolder: join(options.folder, "logs"),
+    watch: options.watch,
+  });
+  const { clock, world } = options;
+  await options.onPart("sandbox");
+  const env = sandboxEnvironment({ ...prepared, folder: join(options.folder, "sandbox"), clock, world });
+  const part = await supervise(ownProgram("sandbox", settings(env, "sandbox")), options.events);
+  running.set("sandbox", part);
+  const sandbox = SandboxPlaces.parse(part.current().said);
+  await options.onServing(running, sandbox);
+  const environments = productEnvironments(prepared, sandbox);
+  const start = async (name: ProductPart) => {
+    await options.onPart(name);
+    const given = settings(environments[name], name);
+    const program = name === "web" ? webProgram(prepared.ports.web ?? 0, given) : ownProgram(name, given);
+    const started = await supervise(program, options.events);
+    running.set(name, started);
+    await options.onServing(running, sandbox);
+    return started;
   };
-  return { folder, ports, database, keys, environments };
-}
-
-function startOne(name: PartName, stack: PreparedStack, options: StackOptions): Promise<SupervisedPart> {
-  const settings = { env: stack.environments[name], logFolder: join(stack.folder, "logs"), watch: options.watch };
-  const program = name === "web" ? webProgram(stack.ports.web ?? 0, settings) : ownProgram(name, settings);
-  return supervise(program, options.events);
-}
-
-async function choosePorts(web: number | null): Promise<Ports> {
-  const [amazon = 0, resend = 0, control = 0, clock = 0, engine = 0, worker = 0] = await Promise.all(
-    Array.from({ length: 6 }, freePort),
-  );
-  return { amazon, resend, control, clock, engine, worker, web };
+  return { ...prepared, sandbox, environments, running, start, stop };
 }

@@ -42,14 +42,14 @@ async function withInstance(
     port: await freePort(),
     watch: false,
     fsync: false,
-    write,
+    say: (line) => write(`${line}\n`),
   });
   try {
-    const { database, keys, environments } = instance.stack;
+    const { databases, keys, sandbox } = instance.stack;
     return await run({
-      ...database.urls,
+      ...databases,
       HEED_KEYS: keys,
-      HEED_SANDBOX_URL: environments.web["HEED_SANDBOX_URL"],
+      HEED_SANDBOX_URL: sandbox.controlUrl,
       HEED_E2E_URL: instance.url,
       HEED_E2E_SIGN_IN_LINKS: JSON.stringify(instance.signInLinks),
     });
