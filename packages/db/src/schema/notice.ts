@@ -1,4 +1,5 @@
 import type { NoticeKind, Verification } from "@heed/core/notice/notice";
+import { sql } from "drizzle-orm";
 import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
 import { address, store } from "./store.ts";
@@ -21,6 +22,7 @@ export const inboundMail = pgTable(
     foreignKey({ columns: [t.tenantId, t.addressId], foreignColumns: [address.tenantId, address.id] }).onDelete(
       "cascade",
     ),
+    index("inbound_mail_unread").on(t.tenantId, t.receivedAt).where(sql`state = 'received'`),
     uniqueIndex("inbound_mail_provider").on(t.tenantId, t.addressId, t.providerId),
   ],
 );
@@ -53,6 +55,7 @@ export const notice = pgTable(
     uniqueIndex("notice_mail").on(t.tenantId, t.inboundMailId),
     index("notice_list").on(t.tenantId, t.receivedAt, t.id),
     index("notice_order").on(t.tenantId, t.orderRef),
+    index("notice_review").on(t.tenantId, t.storeId, t.receivedAt, t.id).where(sql`effect = 'needs_review'`),
   ],
 );
 
@@ -78,5 +81,6 @@ export const suppression = pgTable(
     foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
     uniqueIndex("suppression_buyer").on(t.tenantId, t.storeId, t.buyerKey, t.reason),
     index("suppression_list").on(t.tenantId, t.at, t.id),
+    index("suppression_store_list").on(t.tenantId, t.storeId, t.at, t.id),
   ],
 );

@@ -133,8 +133,16 @@ CREATE TABLE "message" (
 	"settled_at" timestamp with time zone,
 	"provider_id" text,
 	"held" boolean DEFAULT false NOT NULL,
-	"lost_reads" integer DEFAULT 0 NOT NULL,
+	"still_offered" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
+	"ordered_at" timestamp with time zone,
+	"bucket" text GENERATED ALWAYS AS (case
+  when state in ('planned', 'sending') then 'waiting'
+  when state = 'sent' then 'sent'
+  when state = 'reached' then 'reached'
+  when state in ('refused', 'refused_by_buyer', 'bounced', 'suppressed') then 'refused'
+  when state in ('awaiting_approval', 'unknown', 'failed') then 'needs_you'
+  else 'ended' end) STORED NOT NULL,
 	CONSTRAINT "message_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -429,15 +437,20 @@ CREATE UNIQUE INDEX "message_slot" ON "message" USING btree ("tenant_id","store_
 CREATE INDEX "message_due" ON "message" USING btree ("due_at") WHERE state = 'planned';--> statement-breakpoint
 CREATE INDEX "message_sending" ON "message" USING btree ("claimed_at") WHERE state = 'sending';--> statement-breakpoint
 CREATE INDEX "message_settle" ON "message" USING btree ("settle_at") WHERE settled_at is null and settle_at is not null;--> statement-breakpoint
-CREATE INDEX "message_order" ON "message" USING btree ("tenant_id","order_ref");--> statement-breakpoint
+CREATE INDEX "message_order" ON "message" USING btree ("tenant_id","order_ref","id");--> statement-breakpoint
+CREATE INDEX "message_bucket" ON "message" USING btree ("tenant_id","store_id","bucket","lane","ordered_at","order_ref");--> statement-breakpoint
+CREATE INDEX "message_next" ON "message" USING btree ("tenant_id","store_id","due_at") WHERE state = 'planned';--> statement-breakpoint
 CREATE INDEX "message_recent" ON "message" USING btree ("tenant_id","store_id","sent_at") WHERE sent_at is not null;--> statement-breakpoint
 CREATE INDEX "message_provider" ON "message" USING btree ("tenant_id","provider_id") WHERE provider_id is not null;--> statement-breakpoint
+CREATE INDEX "inbound_mail_unread" ON "inbound_mail" USING btree ("tenant_id","received_at") WHERE state = 'received';--> statement-breakpoint
 CREATE UNIQUE INDEX "inbound_mail_provider" ON "inbound_mail" USING btree ("tenant_id","address_id","provider_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notice_mail" ON "notice" USING btree ("tenant_id","inbound_mail_id");--> statement-breakpoint
 CREATE INDEX "notice_list" ON "notice" USING btree ("tenant_id","received_at","id");--> statement-breakpoint
 CREATE INDEX "notice_order" ON "notice" USING btree ("tenant_id","order_ref");--> statement-breakpoint
+CREATE INDEX "notice_review" ON "notice" USING btree ("tenant_id","store_id","received_at","id") WHERE effect = 'needs_review';--> statement-breakpoint
 CREATE UNIQUE INDEX "suppression_buyer" ON "suppression" USING btree ("tenant_id","store_id","buyer_key","reason");--> statement-breakpoint
 CREATE INDEX "suppression_list" ON "suppression" USING btree ("tenant_id","at","id");--> statement-breakpoint
+CREATE INDEX "suppression_store_list" ON "suppression" USING btree ("tenant_id","store_id","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_natural" ON "order" USING btree ("tenant_id","store_id","order_id");--> statement-breakpoint
 CREATE INDEX "order_list" ON "order" USING btree ("tenant_id","purchased_at","id");--> statement-breakpoint
 CREATE INDEX "order_store_list" ON "order" USING btree ("tenant_id","store_id","purchased_at","id");--> statement-breakpoint

@@ -24,7 +24,7 @@ create policy system_rows on store for select to heed_system using (true);
 --> statement-breakpoint
 -- Dispatch, settling and recovery: which message is due, by instants and states; no text, no order.
 grant select (tenant_id, id, store_id, lane, state, due_at, plan_version, dispatched_at, claimed_at, sent_at, settle_at,
-  settled_at, held, lost_reads, provider_id) on message to heed_system;
+  settled_at, held, provider_id) on message to heed_system;
 --> statement-breakpoint
 create policy system_rows on message for select to heed_system using (true);
 --> statement-breakpoint
