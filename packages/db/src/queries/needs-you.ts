@@ -1,0 +1,105 @@
+import type { Instant } from "@heed/core/time";
+import { and, count, eq, gte, lt, sql } from "drizzle-orm";
+import { message } from "../schema/message.ts";
+import { notice } from "../schema/notice.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { inStore, type StoreChoice } from "./store-filter.ts";
+import { listStores, type StoreSummary } from "./stores.ts";
+
+export type NeedsYou = { readonly kind: "notice_review" | "message_unknown"; readonly count: number } | StoreNeed;
+
+export interface StoreNeed {
+  readonly kind: "store_reauthorise" | "store_restricted" | "sender_not_proven";
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly marketplaceId?: string;
+}
+
+export interface Today {
+  /** Over the last 24 hours. */
+  readonly sent: number;
+  /** Planned and due within 24 hours. */
+  readonly waiting: number;
+  /** Notices of the last 24 hours. */
+  readonly refusedByBuyer: number;
+  readonly needsYou: number;
+}
+
+interface Input {
+  readonly storeId: StoreChoice;
+  readonly now: Instant;
+}
+
+const DAY = { hours: 24 };
+
+/** What waits for a person, most urgent first; nothing with a count of zero. */
+export async function needsYou(tx: TenantDb, { storeId }: Input): Promise<NeedsYou[]> {
+  const stores = (await listStores(tx)).filter(({ id }) => storeId === "all" || id === storeId);
+  const reviews = await countRows(tx, { storeId, what: "notice_review" });
+  const unknown = await countRows(tx, { storeId, what: "message_unknown" });
+  return [...stores.flatMap(storeNeeds), ...reviews, ...unknown];
+}
+
+function storeNeeds(store: StoreSummary): StoreNeed[] {
+  const at = { storeId: store.id, storeName: store.name };
+  const unproven = store.marketplaces.filter(({ emailLane, senderState }) => emailLane && senderState !== "proven");
+  return [
+    ...(store.authorisation === "revoked" ? [{ kind: "store_reauthorise" as const, ...at }] : []),
+    ...(store.restricted ? [{ kind: "store_restricted" as const, ...at }] : []),
+    ...unproven.map(({ marketplaceId }) => ({ kind: "sender_not_proven" as const, ...at, marketplaceId })),
+  ];
+}
+
+interface CountInput {
+  readonly storeId: StoreChoice;
+  readonly what: "notice_review" | "message_unknown";
+}
+
+async function countRows(tx: TenantDb, { storeId, what }: CountInput): Promise<NeedsYou[]> {
+  const n =
+    what === "notice_review"
+      ? await tx.sql.$count(
+          notice,
+          and(
+            eq(notice.tenantId, tx.tenantId),
+            inStore(notice.storeId, storeId),
+            sql`${notice.effect} = 'needs_review'`,
+          ),
+        )
+      : await tx.sql.$count(
+          message,
+          and(
+            eq(message.tenantId, tx.tenantId),
+            inStore(message.storeId, storeId),
+            eq(message.bucket, "needs_you"),
+            eq(message.state, "unknown"),
+          ),
+        );
+  return n === 0 ? [] : [{ kind: what, count: n }];
+}
+
+/** The strip on top of the overview. */
+export async function today(tx: TenantDb, input: Input & { readonly needsYou: readonly NeedsYou[] }): Promise<Today> {
+  const { storeId, now } = input;
+  const mine = and(eq(message.tenantId, tx.tenantId), inStore(message.storeId, storeId));
+  const sent = await tx.sql.$count(message, and(mine, gte(message.sentAt, now.subtract(DAY))));
+  const soon = and(mine, sql`${message.state} = 'planned'`, lt(message.dueAt, now.add(DAY)));
+  const [refused] = await tx.sql
+    .select({ n: count() })
+    .from(notice)
+    .where(
+      and(
+        eq(notice.tenantId, tx.tenantId),
+        inStore(notice.storeId, storeId),
+        gte(notice.receivedAt, now.subtract(DAY)),
+        eq(notice.kind, "opted_out"),
+        eq(notice.effect, "applied"),
+      ),
+    );
+  return {
+    sent,
+    waiting: await tx.sql.$count(message, soon),
+    refusedByBuyer: refused?.n ?? 0,
+    needsYou: input.needsYou.reduce((sum, entry) => sum + ("count" in entry ? entry.count : 1), 0),
+  };
+}

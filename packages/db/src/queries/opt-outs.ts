@@ -1,0 +1,113 @@
+import type { NoticeKind, Verification } from "@heed/core/notice/notice";
+import type { Instant } from "@heed/core/time";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { notice, suppression } from "../schema/notice.ts";
+import { order } from "../schema/order.ts";
+import { store } from "../schema/store.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { daysOf, sumDays } from "./day-counts.ts";
+import { type Cursor, type PageInput, readPlan, toPage } from "./keyset.ts";
+import type { OrderLink } from "./notices.ts";
+import { inStore, type StoreChoice } from "./store-filter.ts";
+
+export interface OptOutRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly masked: string;
+  readonly reason: "opted_out" | "hard_bounce" | "complaint" | "own_list" | "provider";
+  readonly liftedAt: Instant | null;
+  readonly order: OrderLink | null;
+  readonly notice: {
+    readonly id: string;
+    readonly kind: NoticeKind;
+    readonly verification: Verification;
+    readonly language: string | null;
+  } | null;
+}
+
+export interface OptOutPage {
+  readonly optOuts: readonly OptOutRow[];
+  readonly newer: Cursor | null;
+  readonly older: Cursor | null;
+}
+
+/** Buyers whom no e-mail may reach, newest refusal first, each with its evidence. */
+export async function listOptOuts(
+  tx: TenantDb,
+  input: PageInput & { readonly storeId: StoreChoice },
+): Promise<OptOutPage> {
+  const { backwards, fetch } = readPlan(input);
+  const direction = backwards ? asc : desc;
+  const rows = await selectOptOuts(tx, and(inStore(suppression.storeId, input.storeId), beyond(input)))
+    .orderBy(direction(suppression.at), direction(suppression.id))
+    .limit(fetch);
+  const page = toPage(rows.map(toRow), input, ({ at, id }) => ({ at, id }));
+  return { optOuts: page.rows, newer: page.newer, older: page.older };
+}
+
+export interface OptOutDay {
+  /** ISO date in the zone of the marketplaces that sent. */
+  readonly day: string;
+  readonly refused: number;
+  readonly sent: number;
+}
+
+export interface OptOutDaysInput {
+  readonly storeId: StoreChoice;
+  readonly now: Instant;
+  readonly days: number;
+}
+
+/** Refused and sent by day, oldest first, empty days included; only lanes in which a buyer can refuse. */
+export async function optOutDays(tx: TenantDb, input: OptOutDaysInput): Promise<OptOutDay[]> {
+  const rows = (await sumDays(tx, input)).filter(({ lane }) => lane === "email" || lane === "typed");
+  const total = (day: string, outcome: string) =>
+    rows.filter((row) => row.day === day && row.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
+  const latest =
+    rows
+      .map(({ day }) => day)
+      .toSorted()
+      .at(-1) ?? "";
+  return daysOf(input, latest).map((day) => ({
+    day,
+    refused: total(day, "refused_by_buyer"),
+    sent: total(day, "sent"),
+  }));
+}
+
+function selectOptOuts(tx: TenantDb, condition: SQL | undefined) {
+  return tx.sql
+    .select({ suppression, storeName: store.name, orderId: order.orderId, marketplaceId: order.marketplaceId, notice })
+    .from(suppression)
+    .innerJoin(store, and(eq(store.tenantId, suppression.tenantId), eq(store.id, suppression.storeId)))
+    .leftJoin(order, and(eq(order.tenantId, suppression.tenantId), eq(order.id, suppression.orderRef)))
+    .leftJoin(notice, and(eq(notice.tenantId, suppression.tenantId), eq(notice.id, suppression.noticeId)))
+    .where(and(eq(suppression.tenantId, tx.tenantId), condition))
+    .$dynamic();
+}
+
+type Selected = Awaited<ReturnType<typeof selectOptOuts>>[number];
+
+function toRow({ suppression: row, storeName, orderId, marketplaceId, notice: evidence }: Selected): OptOutRow {
+  const { id, at, storeId, masked, reason, liftedAt, orderRef: ref } = row;
+  const known = ref !== null && orderId !== null && marketplaceId !== null;
+  return {
+    ...{ id, at, storeId, storeName, masked, reason, liftedAt },
+    order: known ? { ref, orderId, marketplaceId } : null,
+    notice: evidence && {
+      id: evidence.id,
+      kind: evidence.kind,
+      verification: evidence.verification,
+      language: evidence.language,
+    },
+  };
+}
+
+function beyond(input: PageInput): SQL | undefined {
+  const { backwards, from } = readPlan(input);
+  if (from === null) return undefined;
+  const than = sql.raw(backwards ? ">" : "<");
+  return sql`(${suppression.at}, ${suppression.id}) ${than} (${from.at}::timestamptz, ${from.id}::uuid)`;
+}

@@ -1,0 +1,53 @@
+import type { Instant } from "@heed/core/time";
+import { and, asc, eq } from "drizzle-orm";
+import { store, storeMarketplace, syncCursor } from "../schema/store.ts";
+import type { TenantDb } from "../tenant-db.ts";
+
+export interface StoreSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly region: "NA" | "EU" | "FE";
+  readonly sellerId: string;
+  readonly marketplaces: readonly StoreMarketplace[];
+  readonly paused: boolean;
+  readonly dryRun: boolean;
+  /** Amazon restricted it: the e-mail lane pauses until that is lifted. */
+  readonly restricted: boolean;
+  readonly authorisation: "active" | "revoked";
+  readonly lastSyncAt: Instant | null;
+  readonly lastError: string | null;
+}
+
+export interface StoreMarketplace {
+  readonly marketplaceId: string;
+  readonly emailLane: boolean;
+  readonly senderState: "not_proven" | "receiving" | "proven";
+}
+
+/** The stores that this access shows, by name. */
+export async function listStores(tx: TenantDb): Promise<StoreSummary[]> {
+  const { id, name, region, sellerId, paused, dryRun, restrictedAt, authorisation } = store;
+  const { lastSyncAt, lastError } = syncCursor;
+  const rows = await tx.sql
+    .select({ id, name, region, sellerId, paused, dryRun, restrictedAt, authorisation, lastSyncAt, lastError })
+    .from(store)
+    .leftJoin(syncCursor, and(eq(syncCursor.tenantId, store.tenantId), eq(syncCursor.storeId, store.id)))
+    .where(eq(store.tenantId, tx.tenantId))
+    .orderBy(asc(name), asc(id));
+  const marketplaces = await marketplacesByStore(tx);
+  return rows.map(({ restrictedAt: since, ...row }) => {
+    return { ...row, restricted: since !== null, marketplaces: marketplaces.get(row.id) ?? [] };
+  });
+}
+
+async function marketplacesByStore(tx: TenantDb): Promise<Map<string, StoreMarketplace[]>> {
+  const { storeId, marketplaceId, emailLane, senderState } = storeMarketplace;
+  const rows = await tx.sql
+    .select({ storeId, marketplaceId, emailLane, senderState })
+    .from(storeMarketplace)
+    .where(eq(storeMarketplace.tenantId, tx.tenantId))
+    .orderBy(asc(marketplaceId));
+  const byStore = new Map<string, StoreMarketplace[]>();
+  for (const { storeId: of, ...row } of rows) byStore.set(of, [...(byStore.get(of) ?? []), row]);
+  return byStore;
+}
