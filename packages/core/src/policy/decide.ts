@@ -51,50 +51,58 @@ export function decide(input: DecideInput): Verdict {
   return message.slot === "proactive" ? decideRequest(input, marketplace) : decideTyped(input, marketplace);
 }
 
-function decideRequest(input: DecideInput, marketplace: Marketplace): Verdict {
+function decideRequest(input: DecideInput, { timeZone: zone }: Marketplace): Verdict {
   const { order } = input.facts;
-  const zone = marketplace.timeZone;
   const delivery = order.delivery ?? estimateDelivery(order);
-  const email = emailWindow({ shippedAt: shipDateOf(order), delivery, zone, days: input.rulePack.emailWindowDays });
-  const choice = laneOf(input, email);
-  const solicitation = solicitationWindow(delivery, zone);
-  if (choice.lane !== "email") return viaSolicitation({ input, zone, window: solicitation, notes: choice.reasons });
-  const window = email ?? solicitation;
-  const timing = timingOf({ ...waitInput(input, zone), window, cap: capOf(input), needsShipment: true });
-  if (timing.kind === "over") {
-    const notes = timing.reasons.map((reason): Reason => ({ ...reason, result: "noted" }));
-    return viaSolicitation({
-      input,
-      zone,
-      window: solicitation,
-      notes: [...notes, windowOver(window, "noted", false)],
-    });
-  }
-  if (input.facts.solicitationOffered === false) {
-    return refuse([{ rule: "already_requested_or_ineligible", result: "refused", facts: { offered: false } }]);
-  }
-  return verdictOf({
-    input,
-    timing,
-    lane: "email",
-    passed: [spanPassed(window, delivery.estimated), capPassed(input)],
-  });
+  const windows: Windows = {
+    zone,
+    estimated: delivery.estimated,
+    solicitation: solicitationWindow(delivery, zone),
+    email: emailWindow({ shippedAt: shipDateOf(order), delivery, zone, days: input.rulePack.emailWindowDays }),
+  };
+  const choice = laneOf(input, windows.email);
+  return choice.lane === "email" ? viaEmail(input, windows) : viaSolicitation(input, windows, choice.reasons);
 }
 
-interface SolicitationInput {
-  readonly input: DecideInput;
+interface Windows {
   readonly zone: string;
-  readonly window: SendWindow;
-  readonly notes: readonly Reason[];
+  readonly estimated: boolean;
+  readonly solicitation: SendWindow;
+  readonly email: SendWindow | null;
 }
 
-function viaSolicitation({ input, zone, window, notes }: SolicitationInput): Verdict {
+function viaEmail(input: DecideInput, windows: Windows): Verdict {
+  // Without an e-mail window the order has not shipped, and the wait for that comes first.
+  const window = windows.email ?? windows.solicitation;
+  const timing = timingOf({ ...waitInput(input, windows.zone), window, cap: capOf(input), needsShipment: true });
+  const span = spanReason(window, "passed", windows.estimated);
+  if (timing.kind === "over") return viaSolicitation(input, windows, noted([...timing.reasons, span]));
+  const offer = offerReason(input.facts);
+  if (timing.kind === "now" && offer?.result === "refused") return refuse([offer]);
+  const passed = [span, capPassed(input), ...(offer === null ? [] : noted([offer]))];
+  return verdictOf({ input, timing, lane: "email", passed });
+}
+
+function viaSolicitation(input: DecideInput, windows: Windows, notes: readonly Reason[]): Verdict {
+  const { zone, solicitation: window, estimated } = windows;
   const timing = timingOf({ ...waitInput(input, zone), window, cap: null, needsShipment: true });
-  const estimated = input.facts.order.delivery?.estimated ?? true;
-  if (timing.kind !== "over") {
-    return verdictOf({ input, timing, lane: "solicitation", passed: [spanPassed(window, estimated), ...notes] });
+  if (timing.kind === "over") {
+    return refuse([spanReason(window, "refused", estimated), ...timing.reasons, ...notes]);
   }
-  return refuse([windowOver(window, "refused", estimated), ...timing.reasons, ...notes]);
+  const passed = [spanReason(window, "passed", estimated), ...notes];
+  return verdictOf({ input, timing, lane: "solicitation", passed });
+}
+
+/** Why the e-mail lane was left, or what is left open in it. */
+function noted(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.map(({ rule, facts }) => ({ rule, result: "noted", facts: { lane: "email", ...facts } }));
+}
+
+/** Before a review e-mail Amazon's actions are read once; before a solicitation nobody reads, the call itself tells. */
+function offerReason({ solicitationOffered: offered }: SendFacts): Reason | null {
+  if (offered === true) return null;
+  const result = offered === null ? "noted" : "refused";
+  return { rule: "already_requested_or_ineligible", result, facts: { offered } };
 }
 
 function decideTyped(input: DecideInput, { timeZone }: Marketplace): Verdict {
@@ -166,12 +174,8 @@ function closesSlot({ rule, facts }: Reason): boolean {
   return isFinalRule(rule) && facts["estimated"] !== true;
 }
 
-function windowOver({ opens, closes }: SendWindow, result: "refused" | "noted", estimated: boolean): Reason {
+function spanReason({ opens, closes }: SendWindow, result: "refused" | "passed", estimated: boolean): Reason {
   return { rule: "window_over", result, facts: { opens: isoOf(opens), closes: isoOf(closes), estimated } };
-}
-
-function spanPassed({ opens, closes }: SendWindow, estimated: boolean): Reason {
-  return { rule: "window_over", result: "passed", facts: { opens: isoOf(opens), closes: isoOf(closes), estimated } };
 }
 
 function capPassed({ facts }: DecideInput): Reason {
