@@ -12,8 +12,8 @@ const SOURCE_RANK: Readonly<Record<OrderSource, number>> = { sync: 3, orders_rep
  * different sources:
  *
  * | field            | who wins                                                                              |
- * | status, money    | the newer by `lastUpdatedAt`; at the same time the status that is further on            |
- * | items, programs… | the better source, then the newer                                                     |
+ * | status           | the newer by `lastUpdatedAt`; at the same time the status that is further on            |
+ * | items, money …   | the better source, then the newer; what it does not tell is kept                        |
  * | ship date        | the earliest ever seen                                                                |
  * | delivery window  | Amazon's own over an estimate, a source's estimate over ours, then the newer             |
  * | replacement      | once known, always                                                                    |
@@ -41,8 +41,8 @@ function mergeFacts(stored: Order, incoming: Order): Order {
     delivery: mergeDelivery(stored, incoming, newer),
     programs: better.programs.length > 0 ? better.programs : worse.programs,
     replacement: stored.replacement || incoming.replacement,
-    currency: newer.currency ?? older.currency,
-    totalMinor: newer.totalMinor ?? older.totalMinor,
+    currency: better.currency ?? worse.currency,
+    totalMinor: better.totalMinor ?? worse.totalMinor,
     serviceLevel: better.serviceLevel ?? worse.serviceLevel,
     items: mergeItems(better.items, worse.items),
     source: better.source,
