@@ -58,7 +58,7 @@ export function sendTypedMessage(request: SellerRequest): Answer<Effect> {
  * | unexpectedProblem             | merchant-fulfilled, paid, not yet delivered             |
  * | legalDisclosure, warranty,    | any paid order                                          |
  * | invoice                       |                                                         |
- * | confirmServiceDetails,        | none: the sandbox sells no services and no software     |
+ * | confirmServiceDetails,        | orders that say so in `extraMessages`                   |
  * | digitalAccessKey              |                                                         |
  * None for orders that are pending, cancelled or sold outside Amazon. Amazon publishes no such table: what an
  * order allows is whatever its list of actions says, and callers must read it there.
@@ -81,7 +81,7 @@ function isOffered(type: TypedMessage, { order }: OrderInPath, { now }: SellerRe
     case "invoice":
       return true;
     default:
-      return false;
+      return order.extraMessages?.includes(type.name) ?? false;
   }
 }
 

@@ -11,7 +11,7 @@ const US = "ATVPDKIKX0DER";
 const REVIEW = (orderId: string) => `/solicitations/v1/orders/${orderId}/solicitations/productReviewAndSellerFeedback?marketplaceIds=${US}`;
 const orders = (count: number) =>
   Array.from({ length: count }, (_, index) => {
-    const orderId = `111-0000000-${String(index).padStart(7, "0")}`;
+    const orderId = `111-0000000-${String(index + 1).padStart(7, "0")}`;
     return exampleOrder({ orderId, alias: `buyer${index}@marketplace.amazon.com` });
   });
 
@@ -179,15 +179,15 @@ describe("a review request", () => {
 
 describe("rates", () => {
   it("allow the burst, then answer 429 without a hint when to come back, and refill on the sandbox's clock", async () => {
-    const sandbox = await fresh(exampleWorld({ orders: orders(8), handWritten: [{ orderId: "111-0000000-0000000", at: "2026-11-20T12:00:02Z" }] }));
+    const sandbox = await fresh(exampleWorld({ orders: orders(8), handWritten: [{ orderId: "111-0000000-0000001", at: "2026-11-20T12:00:02Z" }] }));
     const token = await sandbox.token();
     const statuses = async (from: number, to: number) => {
       const all = [];
-      for (let index = from; index < to; index += 1) all.push((await sandbox.amazon(REVIEW(`111-0000000-000000${index}`), { token, method: "POST" })).status);
+      for (let index = from; index < to; index += 1) all.push((await sandbox.amazon(REVIEW(`111-0000000-000000${index + 1}`), { token, method: "POST" })).status);
       return all;
     };
     expect(await statuses(0, 6)).toEqual([201, 201, 201, 201, 201, 429]);
-    const answer = await sandbox.amazon(REVIEW("111-0000000-0000005"), { token, method: "POST" });
+    const answer = await sandbox.amazon(REVIEW("111-0000000-0000006"), { token, method: "POST" });
     expect(answer.body).toMatchObject({ errors: [{ code: "QuotaExceeded" }] });
     expect(answer.headers).not.toHaveProperty("retry-after");
     await sandbox.control("POST", "/clock/run", { until: "2026-11-20T12:00:02Z" });

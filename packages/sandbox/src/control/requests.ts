@@ -75,6 +75,8 @@ export const order = z.object({
   shipBy: z.object({ earliest: instant, latest: instant }),
   deliverBy: z.object({ earliest: instant, latest: instant.nullable() }),
   deliveredAt: instant.nullable().default(null),
+  windowHidden: z.boolean().optional(),
+  extraMessages: z.array(z.string()).optional(),
 });
 
 /** `seed` and `orders` draw the demo's world; the lists put their own. */

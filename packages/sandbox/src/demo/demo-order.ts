@@ -19,6 +19,9 @@ const FATES = [
 ] as const;
 type Fate = (typeof FATES)[number][0];
 
+/** Share of the orders shipped by Amazon whose delivery window is not shown. */
+const WINDOW_HIDDEN = 0.03;
+
 export interface OrderPlan {
   readonly random: Random;
   readonly buyer: WorldBuyer;
@@ -58,6 +61,7 @@ export function drawOrder(plan: OrderPlan): WorldOrder {
     deliverBy: { earliest: text(window.earliest), latest: random.chance(0.97) ? text(window.latest) : null },
     deliveredAt:
       isDelivered(fate) && random.chance(0.96) ? text(shipped.add({ hours: random.between(20, 110) })) : null,
+    windowHidden: amazon && random.chance(WINDOW_HIDDEN),
   };
 }
 

@@ -71,6 +71,10 @@ export interface WorldOrder {
   readonly shipBy: { readonly earliest: string; readonly latest: string };
   readonly deliverBy: { readonly earliest: string; readonly latest: string | null };
   readonly deliveredAt: string | null;
+  /** Amazon keeps the delivery window to itself, as it does for some orders that it ships. */
+  readonly windowHidden?: boolean | undefined;
+  /** Typed messages that this order allows beyond the usual ones, as a service or a licence would. */
+  readonly extraMessages?: readonly string[] | undefined;
 }
 
 /** Something the seller wrote by hand in Seller Central to a buyer who had opted out: only its notice shows. */
