@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonClass } from "../../../../ui/button.tsx";
+
+export const metadata: Metadata = { title: "Sign-in did not work" };
+
+interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+const WORDS: Readonly<Record<string, Words>> = {
+  Verification: {
+    title: "This link does not work any more",
+    text: "A link works once and for 15 minutes. Ask for another one; the old one cannot be used by anybody.",
+  },
+  TooMany: {
+    title: "Too many links were asked for",
+    text: "Look through your mail for the last one, or try again in some minutes.",
+  },
+  EmailSignin: {
+    title: "The mail could not be sent",
+    text: "Our mail provider did not take it. Nothing is wrong with your account; try again in a moment.",
+  },
+};
+
+const OTHER: Words = {
+  title: "Sign-in did not work",
+  text: "Something went wrong on our side. Your account and your messages are not affected. Try again in a moment.",
+};
+
+interface Props {
+  readonly searchParams: Promise<{ error?: string }>;
+}
+
+export default async function SignInErrorPage({ searchParams }: Props) {
+  const { title, text } = WORDS[(await searchParams).error ?? ""] ?? OTHER;
+  return (
+    <>
+      <h1 className="text-title">{title}</h1>
+      <p className="mt-1 text-ink-2">{text}</p>
+      <Link href="/sign-in" className={`${buttonClass("primary", "large")} mt-6`}>
+        Ask for another link
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "../../../features/account/sign-in-form.tsx";
+import { getViewer } from "../../../server/auth/get-viewer.ts";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  readonly searchParams: Promise<{ next?: string }>;
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const next = ownPath((await searchParams).next);
+  if ((await getViewer()) !== null) redirect(next);
+  return (
+    <>
+      <h1 className="text-title">Sign in to Heed</h1>
+      <p className="mt-1 text-ink-2">We send you a link. There is no password to remember, or to lose.</p>
+      <SignInForm next={next} />
+    </>
+  );
+}
+
+/** Only a path of ours: an address from outside must not send people elsewhere. */
+function ownPath(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : "/w";
+}

@@ -1,0 +1,55 @@
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { env } from "../../../../env.ts";
+import { authOptions } from "../../../../server/auth/options.ts";
+import { networkOf, signInAllowed } from "../../../../server/auth/sign-in-limit.ts";
+import { services } from "../../../../server/runtime.ts";
+
+interface Context {
+  readonly params: Promise<{ nextauth: string[] }>;
+}
+
+/** The token of a link is used by POST only, so opening the address again leads back to the page with the button. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  if (await isLink(context)) {
+    return Response.redirect(new URL(`/sign-in/confirm${request.nextUrl.search}`, env().AUTH_URL));
+  }
+  return NextAuth(request, context, authOptions());
+}
+
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  if (await isLink(context)) return NextAuth(await asCallback(request), context, authOptions());
+  if (await isAskingForLink(context)) {
+    const form = await request.clone().formData();
+    const attempt = {
+      email: String(form.get("email") ?? ""),
+      network: networkOf(request.headers.get("x-forwarded-for")),
+      now: services().clock.now(),
+    };
+    if (!(await signInAllowed(services().db, attempt))) {
+      return Response.json({ url: new URL("/sign-in/error?error=TooMany", env().AUTH_URL) }, { status: 429 });
+    }
+  }
+  return NextAuth(request, context, authOptions());
+}
+
+/** next-auth takes the token from the query of a GET: the posted form becomes that. */
+async function asCallback(request: NextRequest): Promise<NextRequest> {
+  const form = await request.formData();
+  const url = new URL("/api/auth/callback/email", env().AUTH_URL);
+  for (const name of ["token", "email", "callbackUrl"]) {
+    const value = form.get(name);
+    if (typeof value === "string") url.searchParams.set(name, value);
+  }
+  return new NextRequest(url, { headers: request.headers });
+}
+
+async function isLink({ params }: Context): Promise<boolean> {
+  const { nextauth } = await params;
+  return nextauth.join("/") === "callback/email";
+}
+
+async function isAskingForLink({ params }: Context): Promise<boolean> {
+  const { nextauth } = await params;
+  return nextauth.join("/") === "signin/email";
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+const url = z.url();
+
+const SCHEMA = z
+  .object({
+    HEED_MODE: z.enum(["demo", "live"]).default("live"),
+    DATABASE_URL: z.string().min(1),
+    DATABASE_SYSTEM_URL: z.string().min(1),
+    AUTH_URL: url,
+    NEXTAUTH_URL: url,
+    NEXTAUTH_SECRET: z.string().min(32),
+    RESEND_API_KEY: z.string().min(1),
+    RESEND_BASE_URL: url.default("https://api.resend.com"),
+    RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_"),
+    HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
+    HEED_KEYS: z.string().min(1),
+    HEED_SANDBOX_URL: url.optional(),
+  })
+  .refine((env) => env.HEED_MODE === "demo" || env.HEED_SANDBOX_URL === undefined, {
+    path: ["HEED_SANDBOX_URL"],
+    message: "belongs to demo mode: unset it, or set HEED_MODE=demo",
+  });
+
+export type Env = z.infer<typeof SCHEMA>;
+
+const HOW: Readonly<Record<string, string>> = {
+  DATABASE_URL: "login heed_app, printed by `npm run -s heed -- migrate`",
+  DATABASE_SYSTEM_URL: "login heed_system, printed by `npm run -s heed -- migrate`",
+  AUTH_URL: "the address people open, such as https://app.example.com",
+  NEXTAUTH_URL: "the same as AUTH_URL",
+  NEXTAUTH_SECRET: "at least 32 random characters; bin/ derives it from HEED_KEYS",
+  HEED_KEYS: "the key ring as JSON; `npm start` makes one in .heed/keys.json",
+  RESEND_API_KEY: "from the dashboard of Resend",
+  RESEND_WEBHOOK_SECRET: "whsec_… of the webhook that points at /api/webhooks/resend",
+};
+
+/** True under `next dev` only. */
+export const isDevelopment = process.env.NODE_ENV === "development";
+
+let parsed: Env | undefined;
+
+/** Settings of this process, read once; throws at start with the names of what is missing and how to set it. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const result = SCHEMA.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map(({ path, message }) => {
+    const name = String(path[0]);
+    const how = HOW[name];
+    return `  ${name}: ${message}${how === undefined ? "" : ` (${how})`}`;
+  });
+  throw new Error(`Settings of the web app are missing or wrong:\n${lines.join("\n")}`);
+}

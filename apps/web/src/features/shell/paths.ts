@@ -1,0 +1,29 @@
+/** Where one is: workspace and store are in every address, so that twenty tabs can be open. */
+export interface Place {
+  readonly workspace: string;
+  /** Id of a store, or "all". */
+  readonly store: string;
+}
+
+export const SECTIONS = ["overview", "orders", "opt-outs"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export const SECTION_WORDS: Readonly<Record<Section, string>> = {
+  overview: "Overview",
+  orders: "Orders",
+  "opt-outs": "Opt-outs",
+};
+
+export function sectionPath({ workspace, store }: Place, section: Section): string {
+  return `/w/${encodeURIComponent(workspace)}/s/${store}/${section}`;
+}
+
+export function orderPath(place: Place, ref: string): string {
+  return `${sectionPath(place, "orders")}/${ref}`;
+}
+
+/** The section that an address belongs to, or null outside of a store. */
+export function sectionOf(pathname: string): Section | null {
+  const name = pathname.split("/")[5];
+  return SECTIONS.find((section) => section === name) ?? null;
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Inbox, PanelLeft, ScrollText, Store, Undo2 } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { cn } from "../../ui/cn.ts";
+import { IntentLink } from "../../ui/intent-link.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { SECTION_WORDS, SECTIONS, type Section, sectionOf, sectionPath } from "./paths.ts";
+import { usePlace, useShell } from "./shell-data.ts";
+import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
+
+const ICONS = { overview: ScrollText, orders: Inbox, "opt-outs": Undo2 } as const satisfies Record<Section, unknown>;
+
+interface SidebarProps {
+  readonly narrow: boolean;
+  readonly onStores: () => void;
+  readonly onToggle?: () => void;
+}
+
+export function Sidebar({ narrow, onStores, onToggle }: SidebarProps) {
+  return (
+    <div className="flex h-full flex-col">
+      <div className="flex h-12 items-center border-b border-hairline px-2">
+        <WorkspaceSwitcher narrow={narrow} />
+      </div>
+      <div className="flex flex-1 flex-col gap-4 overflow-y-auto p-2">
+        <StoreButton narrow={narrow} onPress={onStores} />
+        <Navigation narrow={narrow} />
+      </div>
+      <div className={cn("flex items-center gap-1 border-t border-hairline px-2 py-2", narrow && "flex-col")}>
+        <AccountMenu narrow={narrow} />
+        {onToggle === undefined ? null : (
+          <button
+            type="button"
+            onClick={onToggle}
+            aria-label={narrow ? "Widen the side bar" : "Narrow the side bar"}
+            aria-keyshortcuts="["
+            title={narrow ? "Widen the side bar  [" : "Narrow the side bar  ["}
+            className="ml-auto inline-flex size-8 items-center justify-center rounded-item text-ink-3 hover:bg-hover hover:text-ink"
+          >
+            <PanelLeft aria-hidden className="size-4" />
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Navigation({ narrow }: { narrow: boolean }) {
+  const place = usePlace();
+  const current = sectionOf(usePathname());
+  return (
+    <nav aria-label="Sections" className="flex flex-col gap-0.5">
+      {SECTIONS.map((section) => {
+        const Icon = ICONS[section];
+        return (
+          <IntentLink
+            key={section}
+            href={sectionPath(place, section)}
+            aria-current={section === current ? "page" : undefined}
+            aria-label={narrow ? SECTION_WORDS[section] : undefined}
+            title={narrow ? SECTION_WORDS[section] : undefined}
+            className={cn(
+              "flex h-8 items-center gap-2 rounded-item px-2 text-ink-2 hover:bg-hover hover:text-ink max-md:h-11",
+              section === current && "bg-hover font-medium text-ink",
+            )}
+          >
+            <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+            {narrow ? null : SECTION_WORDS[section]}
+          </IntentLink>
+        );
+      })}
+    </nav>
+  );
+}
+
+function StoreButton({ narrow, onPress }: { narrow: boolean; onPress: () => void }) {
+  const place = usePlace();
+  const { stores } = useShell();
+  const store = stores.find(({ id }) => id === place.store);
+  const name = store?.name ?? "All stores";
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="g s"
+      aria-label={`Store: ${name}. Choose a store`}
+      title={narrow ? name : undefined}
+      className={cn(
+        "flex h-8 w-full items-center gap-2 rounded-item border border-hairline bg-surface px-2 text-left hover:bg-hover max-md:h-11",
+        narrow && "justify-center px-0",
+      )}
+    >
+      <Store aria-hidden className="size-4 shrink-0 text-ink-2" strokeWidth={1.75} />
+      {narrow ? null : (
+        <>
+          <span className="min-w-0 flex-1 truncate">{name}</span>
+          <span className="text-micro text-ink-3">{store?.region ?? stores.length}</span>
+        </>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,24 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import { createCallerFactory, router } from "../trpc/procedure.ts";
+import { liveRouter } from "./live.ts";
+import { optOutRouter } from "./opt-out.ts";
+import { orderRouter } from "./order.ts";
+import { overviewRouter } from "./overview.ts";
+import { storeRouter } from "./store.ts";
+import { systemRouter } from "./system.ts";
+import { workspaceRouter } from "./workspace.ts";
+
+export const appRouter = router({
+  workspace: workspaceRouter,
+  store: storeRouter,
+  overview: overviewRouter,
+  order: orderRouter,
+  optOut: optOutRouter,
+  system: systemRouter,
+  live: liveRouter,
+});
+
+export type AppRouter = typeof appRouter;
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,35 @@
+import { AppError } from "@heed/core/errors";
+import { LANES } from "@heed/core/message/message";
+import { getOrder, listOrders, orderCounts } from "@heed/db/queries/orders";
+import { z } from "zod";
+import { procedure, router } from "../trpc/procedure.ts";
+import { cursorText } from "./cursor.ts";
+import { PAGE_SIZE, pageInput } from "./page-input.ts";
+
+export const ORDER_STATES = ["waiting", "sent", "reached", "refused", "needs_you"] as const;
+
+const access = { scope: "store", role: "viewer", factor: 1 } as const;
+
+const listInput = pageInput.extend({
+  state: z.enum(ORDER_STATES).optional(),
+  lane: z.enum(LANES).optional(),
+  q: z.string().trim().max(40).optional(),
+});
+
+export const orderRouter = router({
+  list: procedure(access)
+    .input(listInput)
+    .query(async ({ ctx, input }) => {
+      const { workspace: _workspace, store: _store, ...asked } = input;
+      const page = await listOrders(ctx.tx, { ...asked, storeId: ctx.storeId, limit: PAGE_SIZE });
+      return { orders: page.orders, newer: cursorText(page.newer), older: cursorText(page.older) };
+    }),
+  counts: procedure(access).query(({ ctx }) => orderCounts(ctx.tx, { storeId: ctx.storeId })),
+  get: procedure(access)
+    .input(z.object({ ref: z.uuid() }))
+    .query(async ({ ctx, input }) => {
+      const order = await getOrder(ctx.tx, { storeId: ctx.storeId, ref: input.ref });
+      if (order === null) throw new AppError("NOT_FOUND", "This order does not exist here.");
+      return order;
+    }),
+});

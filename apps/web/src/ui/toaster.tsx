@@ -1,0 +1,23 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { Toaster as Sonner } from "sonner";
+
+export function Toaster() {
+  const { resolvedTheme } = useTheme();
+  return (
+    <Sonner
+      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      position="bottom-right"
+      visibleToasts={3}
+      duration={4000}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-3 rounded-box border border-hairline bg-surface px-4 py-3 text-body text-ink shadow-float",
+        },
+      }}
+    />
+  );
+}
