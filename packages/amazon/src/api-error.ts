@@ -24,13 +24,15 @@ export function problemOf(body: unknown): ApiProblem | null {
 }
 
 /**
- * An access token that a fresh one may replace: expired, revoked or malformed. Any other 403 is about the request.
- * Amazon words it in `details`: "The access token you provided has expired." (and "is revoked, malformed or invalid").
+ * Whether Amazon refused the access token; any other 403 is about the request. Its words stand in `details`: "The access
+ * token you provided has expired." or "… is revoked, malformed or invalid."
  */
-export function isTokenProblem(status: number, problem: ApiProblem | null): boolean {
-  if (status === 401) return true;
-  if (status !== 403 || problem === null) return false;
-  return /access token\b.*\b(expired|revoked|malformed|invalid)/i.test(`${problem.message} ${problem.details}`);
+export function tokenProblem(status: number, problem: ApiProblem | null): "expired" | "invalid" | null {
+  if (status === 401) return "expired";
+  if (status !== 403 || problem === null) return null;
+  const text = `${problem.message} ${problem.details}`;
+  if (/access token\b.*\bexpired/i.test(text)) return "expired";
+  return /access token\b.*\b(revoked|malformed|invalid)/i.test(text) ? "invalid" : null;
 }
 
 function clean(value: string): string {

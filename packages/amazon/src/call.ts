@@ -1,7 +1,7 @@
 import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
 import type { ApiProblem } from "./api-error.ts";
-import { isTokenProblem, problemOf } from "./api-error.ts";
+import { problemOf, tokenProblem } from "./api-error.ts";
 import { decodeJson } from "./decode-json.ts";
 import type { Exchange, RawAnswer } from "./exchange.ts";
 import { exchange } from "./exchange.ts";
@@ -19,7 +19,8 @@ import { backOffMs, MAX_ATTEMPTS, observedRate, retryAfter } from "./retry-polic
  * |-----------------------------------------|----------------------|--------------------|
  * | 2xx, readable                           | done                 | done               |
  * | 400, 403, 404, 413, 415 with errors     | refused              | refused            |
- * | 403 for the token                       | once more, fresh token; then revoked     |
+ * | 403, token expired                      | once more with a fresh token, then later |
+ * | 403, token revoked or invalid           | once more with a fresh token, then revoked|
  * | 429                                     | again when Amazon says                   |
  * | refused connection, failed handshake    | again after back-off                     |
  * | 5xx                                     | again after back-off | lost: server_error |
@@ -140,15 +141,20 @@ class CallRun {
     if (body === undefined) return this.#uncertain("unreadable", pause);
     if (status >= 200 && status < 300) return end({ kind: "done", body });
     const problem = problemOf(body);
-    if (isTokenProblem(status, problem)) return this.#rejectToken(accessToken);
+    const refused = tokenProblem(status, problem);
+    if (refused !== null) return this.#rejectToken(accessToken, refused);
     if (problem === null) return this.#uncertain("unreadable", pause);
     return end({ kind: "refused", status, problem });
   }
 
-  #rejectToken(accessToken: string): Verdict {
-    if (this.#rejected !== null) return end({ kind: "revoked" });
-    this.#rejected = accessToken;
-    return { next: "fresh_token" };
+  /** The first time a fresh token may help. A fresh one that counts as expired is Amazon's trouble, not the seller's. */
+  #rejectToken(accessToken: string, refused: "expired" | "invalid"): Verdict {
+    if (this.#rejected === null) {
+      this.#rejected = accessToken;
+      return { next: "fresh_token" };
+    }
+    if (refused === "invalid") return end({ kind: "revoked" });
+    return end({ kind: "later", after: this.#backOff(MAX_ATTEMPTS), throttled: false });
   }
 
   /** Something reached Amazon and the answer did not tell what it did: reads are repeated, requests never. */

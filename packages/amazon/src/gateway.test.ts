@@ -115,12 +115,26 @@ describe("tokens", () => {
     expect(clock.waits).toEqual([]);
   });
 
-  test("that are refused twice mean that the permission is gone", async () => {
-    amazon.answer(expired);
+  test("that are revoked twice mean that the permission is gone", async () => {
+    amazon.answer(
+      problem(
+        403,
+        "Access to requested resource is denied.",
+        "The access token you provided is revoked, malformed or invalid.",
+      ),
+    );
     const { gateway } = gatewayTo(amazon.endpoint);
     expect(await gateway.requestReview(ORDER, GERMANY)).toEqual({ kind: "revoked" });
     expect(amazon.calls).toHaveLength(2);
     expect(amazon.tokenCalls).toHaveLength(2);
+  });
+
+  test("that count as expired though they are fresh do not mean that, but a later try", async () => {
+    amazon.answer(expired);
+    const { gateway, clock } = gatewayTo(amazon.endpoint);
+    const outcome = await gateway.requestReview(ORDER, GERMANY);
+    expect(outcome).toEqual({ kind: "retry", after: clock.now().add({ seconds: 30 }) });
+    expect(amazon.calls).toHaveLength(2);
   });
 
   test("that the seller revoked make no call at all", async () => {

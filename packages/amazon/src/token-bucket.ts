@@ -9,6 +9,8 @@ export interface Bucket {
   readonly refilledAt: Instant;
 }
 
+const ROUNDING = 1e-9;
+
 export function fullBucket(of: { readonly rate: number; readonly burst: number; readonly now: Instant }): Bucket {
   return { rate: of.rate, burst: of.burst, tokens: of.burst, refilledAt: of.now };
 }
@@ -16,8 +18,8 @@ export function fullBucket(of: { readonly rate: number; readonly burst: number; 
 /** Takes one token, or tells the first whole millisecond at which one will be there. */
 export function takeFromBucket(bucket: Bucket, now: Instant): { readonly bucket: Bucket; readonly answer: RateAnswer } {
   const filled = refill(bucket, now);
-  // A millisecond's share of tolerance, so that waiting until `retryAt` is always enough in floating point.
-  if (filled.tokens >= 1 - filled.rate / 1000) {
+  // Floating point must not refuse the call that comes exactly at `retryAt`.
+  if (filled.tokens >= 1 - ROUNDING) {
     return { bucket: { ...filled, tokens: Math.max(0, filled.tokens - 1) }, answer: { ok: true } };
   }
   const milliseconds = Math.ceil(((1 - filled.tokens) / filled.rate) * 1000);
