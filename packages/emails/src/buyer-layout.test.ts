@@ -43,7 +43,9 @@ describe("the layout of messages to buyers", () => {
   });
 
   it("writes Arabic from right to left", () => {
-    expect(buyerMail({ language: "ar-AE", subject: "x", html: "<p>x</p>" }).html).toContain('<html lang="ar-AE" dir="rtl">');
+    expect(buyerMail({ language: "ar-AE", subject: "x", html: "<p>x</p>" }).html).toContain(
+      '<html lang="ar-AE" dir="rtl">',
+    );
   });
 });
 

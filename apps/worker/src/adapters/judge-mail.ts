@@ -4,8 +4,7 @@ import { parseMail } from "@heed/core/notice/parse-mail";
 import type { DnsResolver } from "./dns.ts";
 import { verifyMail } from "./verify-mail.ts";
 
-export interface MailJudgement
-  extends Pick<Classification, "kind" | "orderId" | "language" | "status" | "confidence"> {
+export interface MailJudgement extends Pick<Classification, "kind" | "orderId" | "language" | "status" | "confidence"> {
   readonly verified: Verification;
 }
 

@@ -60,7 +60,13 @@ export function isAmazonDomain(domain: string): boolean {
 /** The domain after the last `@`, lower case, or an empty text. */
 export function domainOf(address: string | null): string {
   const at = address?.lastIndexOf("@") ?? -1;
-  return address === null || at < 0 ? "" : address.slice(at + 1).toLowerCase().trim().replace(/\.$/, "");
+  return address === null || at < 0
+    ? ""
+    : address
+        .slice(at + 1)
+        .toLowerCase()
+        .trim()
+        .replace(/\.$/, "");
 }
 
 /** Whether a mail from this address is Amazon's own, as far as the address tells. */

@@ -15,5 +15,8 @@ function tellsReply(name: string, value: string): boolean {
   if (name === "precedence" || name === "x-precedence") {
     return /^auto[_-]?reply/i.test(value.trim());
   }
-  return (name === "x-autoreply" || name === "x-autorespond" || name === "x-autoreply-from") && !/^(?:no|false)$/i.test(value.trim());
+  return (
+    (name === "x-autoreply" || name === "x-autorespond" || name === "x-autoreply-from") &&
+    !/^(?:no|false)$/i.test(value.trim())
+  );
 }

@@ -109,7 +109,17 @@ function tellsFailure(text: string, message: readonly string[], failure: readonl
   });
 }
 
-function plain(mail: ParsedMail, verdict: Pick<Classification, "kind" | "confidence"> & { status?: string | null }): Classification {
+function plain(
+  mail: ParsedMail,
+  verdict: Pick<Classification, "kind" | "confidence"> & { status?: string | null },
+): Classification {
   const orderId = ownOrderId([foldText(mail.subject), foldText(mail.text.slice(0, READ_LENGTH))]);
-  return { orderId, language: null, pattern: null, status: verdict.status ?? null, kind: verdict.kind, confidence: verdict.confidence };
+  return {
+    orderId,
+    language: null,
+    pattern: null,
+    status: verdict.status ?? null,
+    kind: verdict.kind,
+    confidence: verdict.confidence,
+  };
 }

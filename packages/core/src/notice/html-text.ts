@@ -38,7 +38,8 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** Elements whose content nobody reads. */
 const SKIPPED = /^(?:style|script|title|template|noscript)$/;
-const BLOCK = /^(?:p|div|br|tr|table|ul|ol|li|h[1-6]|blockquote|section|article|header|footer|td|th|hr|center|body|pre)$/;
+const BLOCK =
+  /^(?:p|div|br|tr|table|ul|ol|li|h[1-6]|blockquote|section|article|header|footer|td|th|hr|center|body|pre)$/;
 
 /** Quotations deeper than this are marked no further. */
 const DEEPEST_QUOTE = 8;

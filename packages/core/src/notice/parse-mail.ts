@@ -6,7 +6,13 @@ import { htmlToText } from "./html-text.ts";
 import type { ParsedMail } from "./notice.ts";
 import { retryCharsets } from "./retry-charset.ts";
 
-export const MAIL_LIMITS = { bytes: 10 * 1024 * 1024, depth: 64, headerBytes: 512 * 1024, parts: 500, textLength: 500_000 };
+export const MAIL_LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  depth: 64,
+  headerBytes: 512 * 1024,
+  parts: 500,
+  textLength: 500_000,
+};
 
 /** A text part shorter than this may be the usual "this is an HTML mail"; the HTML is read as well. */
 const SHORT_TEXT = 400;
@@ -19,7 +25,16 @@ const KEPT = /^(?:message\/|text\/|application\/(?:eml|json)$)/;
 const NESTED_MAIL = /^message\/(?:rfc822|global)$/;
 
 /** Headers of a nested mail that tell who sent it, when, about what, and whether a machine did. */
-const TELLING_HEADERS = new Set(["from", "to", "date", "subject", "message-id", "reply-to", "auto-submitted", "return-path"]);
+const TELLING_HEADERS = new Set([
+  "from",
+  "to",
+  "date",
+  "subject",
+  "message-id",
+  "reply-to",
+  "auto-submitted",
+  "return-path",
+]);
 
 /**
  * Reads a raw mail. Wrong charsets, cut-off encodings and broken structure are read as far as they go.
@@ -88,7 +103,9 @@ function rawBody(raw: Uint8Array): string {
 }
 
 async function readParts(email: Email, depth: number): Promise<{ type: string; text: string }[]> {
-  const isReport = email.attachments.some(({ mimeType }) => /^message\/.*(?:status|report|notification)/.test(mimeType));
+  const isReport = email.attachments.some(({ mimeType }) =>
+    /^message\/.*(?:status|report|notification)/.test(mimeType),
+  );
   const parts: { type: string; text: string }[] = [];
   for (const attachment of email.attachments.slice(0, MAIL_LIMITS.parts)) {
     const nested = NESTED_MAIL.test(attachment.mimeType) || /\.eml$/i.test(attachment.filename ?? "");

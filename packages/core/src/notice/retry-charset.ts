@@ -4,10 +4,10 @@ const CANDIDATES = ["utf-8", "iso-2022-jp", "euc-jp", "shift_jis", "windows-1252
 const DECLARED = /(content-type:[ \t]*text\/[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*?charset[ \t]*=[ \t]*)("?)[\w:.-]+\2/gi;
 const UNDECLARED = /(content-type:[ \t]*text\/(?:plain|html))(?=[ \t]*(?:\r?\n(?![ \t])|;(?![^\r\n]*charset)))/gi;
 
-/** Two characters that could not be decoded may be damage; more mean the wrong charset. */
-const TOLERATED = 2;
+/** UTF-8 read as Windows-1252: the mail was UTF-8 with some damage, so this charset is not right either. */
+const MISREAD = /Ã[\u0080-\u00bf]|â€/;
 
-export function countUndecoded(text: string): number {
+function countUndecoded(text: string): number {
   return text.split("\ufffd").length - 1;
 }
 
@@ -20,13 +20,14 @@ export async function retryCharsets<T>(
   first: { readonly result: T; readonly text: (result: T) => string; readonly read: (raw: Uint8Array) => Promise<T> },
 ): Promise<T> {
   let best = { result: first.result, undecoded: countUndecoded(first.text(first.result)) };
-  if (best.undecoded <= TOLERATED) {
+  if (best.undecoded === 0) {
     return best.result;
   }
   for (const charset of CANDIDATES) {
     const result = await first.read(declareCharset(raw, charset));
-    const undecoded = countUndecoded(first.text(result));
-    if (undecoded < best.undecoded && first.text(result) !== "") {
+    const text = first.text(result);
+    const undecoded = countUndecoded(text);
+    if (undecoded < best.undecoded && text !== "" && !MISREAD.test(text)) {
       best = { result, undecoded };
     }
     if (best.undecoded === 0) {
@@ -39,6 +40,8 @@ export async function retryCharsets<T>(
 function declareCharset(raw: Uint8Array, charset: string): Uint8Array {
   const text = Buffer.from(raw).toString("latin1");
   const changed = text.replace(DECLARED, `$1$2${charset}$2`).replace(UNDECLARED, `$1; charset=${charset}`);
-  const typed = /^content-type:/im.test(changed.slice(0, 20_000)) ? changed : `Content-Type: text/plain; charset=${charset}\r\n${changed}`;
+  const typed = /^content-type:/im.test(changed.slice(0, 20_000))
+    ? changed
+    : `Content-Type: text/plain; charset=${charset}\r\n${changed}`;
   return Buffer.from(typed, "latin1");
 }

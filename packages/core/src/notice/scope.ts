@@ -49,7 +49,9 @@ function amazonSender(mail: ParsedMail): string | null {
   if (isAmazonAddress(mail.from)) {
     return mail.from;
   }
-  const listed = mail.headers.some(({ name }) => name === "list-id" || name === "x-google-group-id" || name === "resent-from");
+  const listed = mail.headers.some(
+    ({ name }) => name === "list-id" || name === "x-google-group-id" || name === "resent-from",
+  );
   const via = mail.headers.filter(({ name }) => FIRST_SENDER.has(name)).flatMap(({ value }) => readAddresses(value));
   return listed ? (via.find(isAmazonAddress) ?? null) : null;
 }
@@ -96,5 +98,10 @@ function readBlock(block: string, from: string): Scope | null {
   const subject = SUBJECT_LINE.exec(unquoted.slice(0, 3_000));
   return subject === null
     ? null
-    : { subject: (subject[1] ?? "").trim(), text: unquoted.slice(subject.index + subject[0].length), from, way: "forwarded" };
+    : {
+        subject: (subject[1] ?? "").trim(),
+        text: unquoted.slice(subject.index + subject[0].length),
+        from,
+        way: "forwarded",
+      };
 }

@@ -2,7 +2,22 @@ import { type DefaultTreeAdapterMap, parse } from "parse5";
 
 type Node = DefaultTreeAdapterMap["node"];
 
-const BLOCKS = new Set(["p", "div", "ul", "ol", "table", "tr", "blockquote", "section", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const BLOCKS = new Set([
+  "p",
+  "div",
+  "ul",
+  "ol",
+  "table",
+  "tr",
+  "blockquote",
+  "section",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+]);
 const UNSEEN = new Set(["head", "style", "script", "template", "title"]);
 
 /** The text part of a message: what its HTML says, paragraphs apart, list items marked, links with their target. */
@@ -43,7 +58,8 @@ function before(node: Node): string {
 }
 
 function after(node: Node): string {
-  const href = "attrs" in node && node.nodeName === "a" ? node.attrs.find((one) => one.name === "href")?.value : undefined;
+  const href =
+    "attrs" in node && node.nodeName === "a" ? node.attrs.find((one) => one.name === "href")?.value : undefined;
   if (href !== undefined && href !== "") {
     return ` (${href})`;
   }

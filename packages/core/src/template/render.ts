@@ -148,7 +148,10 @@ function positionOf(error: unknown): readonly [number, number] {
 }
 
 function firstSentence(text: string): string {
-  const bare = text.replace(/, line:\d+, col:\d+$/, "").replace(/\s+/g, " ").slice(0, 160);
+  const bare = text
+    .replace(/, line:\d+, col:\d+$/, "")
+    .replace(/\s+/g, " ")
+    .slice(0, 160);
   return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}.`;
 }
 
@@ -189,4 +192,3 @@ function cleanDeep(value: unknown): unknown {
   }
   return value;
 }
-

@@ -19,7 +19,10 @@ export interface TemplateVersion {
 
 /** What a text may speak of. No personal data: no name, no address, no alias. */
 export interface TemplateVariables {
-  readonly order: { readonly id: string; readonly items: readonly { readonly title: string; readonly quantity: number }[] };
+  readonly order: {
+    readonly id: string;
+    readonly items: readonly { readonly title: string; readonly quantity: number }[];
+  };
   readonly store: { readonly name: string };
   readonly marketplace: { readonly name: string; readonly domain: string };
 }

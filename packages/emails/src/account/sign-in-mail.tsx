@@ -14,7 +14,13 @@ export interface AccountMail {
 }
 
 const paragraph = { color: "#171717", fontSize: "15px", lineHeight: "24px" };
-const button = { backgroundColor: "#171717", borderRadius: "6px", color: "#ffffff", fontSize: "15px", padding: "10px 16px" };
+const button = {
+  backgroundColor: "#171717",
+  borderRadius: "6px",
+  color: "#ffffff",
+  fontSize: "15px",
+  padding: "10px 16px",
+};
 const address = { color: "#525252", fontSize: "13px", wordBreak: "break-all" as const };
 
 export function SignInMail({ url, expiresMinutes }: SignInMailInput) {
@@ -24,9 +30,7 @@ export function SignInMail({ url, expiresMinutes }: SignInMailInput) {
       preview={`The link is valid for ${expiresMinutes} minutes.`}
       reason="You get this mail because somebody entered this address on the sign-in page. If it was not you, ignore it."
     >
-      <Text style={paragraph}>
-        This link signs you in. It works once and is valid for {expiresMinutes} minutes.
-      </Text>
+      <Text style={paragraph}>This link signs you in. It works once and is valid for {expiresMinutes} minutes.</Text>
       <Button href={url} style={button}>
         Sign in
       </Button>

@@ -32,7 +32,16 @@ export const HARD_PHRASES: readonly RegExp[] = [
 ];
 
 /** RFC 3463 codes that mean the same by themselves. X.1.1 and its kin also arrive with 4 where servers err. */
-export const HARD_STATUS: ReadonlySet<string> = new Set(["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.4.4", "5.3.2", "4.1.1"]);
+export const HARD_STATUS: ReadonlySet<string> = new Set([
+  "5.1.1",
+  "5.1.2",
+  "5.1.3",
+  "5.1.6",
+  "5.1.10",
+  "5.4.4",
+  "5.3.2",
+  "4.1.1",
+]);
 
 /** Codes that rule out a hard bounce by themselves: full or switched off, our address, policy, any X.4 and X.6. */
 export const SOFT_STATUS = /^(?:[245]\.(?:2\.[234]|1\.[78]|3\.[14]|6\.\d+|7\.\d+)|4\.(?!1\.)\d+\.\d+)$/;

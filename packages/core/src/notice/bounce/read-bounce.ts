@@ -39,8 +39,13 @@ function judgeReport(report: RecipientReport, evidence: string): BounceVerdict {
     return { kind: "soft_bounce", status: report.status, confidence: 0.97 };
   }
   const words = foldText(report.diagnostic);
-  const hard = judge(words, { status: report.status, context: evidence }) ?? judge(evidence, { status: null, context: evidence });
-  return { kind: hard === true ? "hard_bounce" : "soft_bounce", status: report.status, confidence: hard === null ? 0.7 : 0.95 };
+  const hard =
+    judge(words, { status: report.status, context: evidence }) ?? judge(evidence, { status: null, context: evidence });
+  return {
+    kind: hard === true ? "hard_bounce" : "soft_bounce",
+    status: report.status,
+    confidence: hard === null ? 0.7 : 0.95,
+  };
 }
 
 function judgeText(evidence: string): BounceVerdict {
@@ -55,7 +60,11 @@ function judge(words: string, facts: { readonly status: string | null; readonly 
   if (said === true && facts.status !== null && /^4\.(?!1\.)/.test(facts.status)) {
     return false;
   }
-  if (said === true && !/^[45]\.1\.1$/.test(facts.status ?? "") && (FILTERED.test(words) || FILTERED.test(facts.context))) {
+  if (
+    said === true &&
+    !/^[45]\.1\.1$/.test(facts.status ?? "") &&
+    (FILTERED.test(words) || FILTERED.test(facts.context))
+  ) {
     return false;
   }
   return said ?? judgeStatus(facts.status);
@@ -94,7 +103,12 @@ function looksLikeBounce(mail: ParsedMail): boolean {
 function tellsTransport(mail: ParsedMail, evidence: string): boolean {
   const answer = /(?<![\d.-])[45]\d\d(?:[ :]|-(?!\d{7}))|[45]\.\d{1,3}\.\d{1,3}/.test(evidence);
   const replied = mail.headers.some(({ name, value }) => name === "auto-submitted" && /^auto-replied/i.test(value));
-  return answer || hasHeader(mail, "x-failed-recipients") || (isMailSystem(mail) && !replied) || /could not be delivered/.test(evidence);
+  return (
+    answer ||
+    hasHeader(mail, "x-failed-recipients") ||
+    (isMailSystem(mail) && !replied) ||
+    /could not be delivered/.test(evidence)
+  );
 }
 
 function isMailSystem(mail: ParsedMail): boolean {

@@ -25,7 +25,9 @@ export function findStatus(text: string): string | null {
 /** Some servers put the report's fields into the text itself. */
 function findReportInText(text: string): string | null {
   const at = text.search(/^[ \t>]*(?:final-recipient|reporting-mta|original-recipient):/im);
-  return at < 0 || !/^[ \t>]*(?:action|status):/im.test(text.slice(at)) ? null : text.slice(at).replace(/^[ \t>]+(?=[\w-]+:)/gm, "");
+  return at < 0 || !/^[ \t>]*(?:action|status):/im.test(text.slice(at))
+    ? null
+    : text.slice(at).replace(/^[ \t>]+(?=[\w-]+:)/gm, "");
 }
 
 function splitGroups(text: string): readonly string[] {

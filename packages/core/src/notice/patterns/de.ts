@@ -6,7 +6,13 @@ export const DE: readonly NoticePattern[] = [
     language: "de",
     kind: "opted_out",
     phrases: [
-      ["konnten die nachricht", "konnten ihre nachricht", "nachricht konnte nicht", "nachricht wurde nicht", "nicht zugestellt"],
+      [
+        "konnten die nachricht",
+        "konnten ihre nachricht",
+        "nachricht konnte nicht",
+        "nachricht wurde nicht",
+        "nicht zugestellt",
+      ],
       [
         "käufer die annahme unerwünschter nachrichten",
         "käufer die annahme von unerwünschten nachrichten",
@@ -27,7 +33,12 @@ export const DE: readonly NoticePattern[] = [
     language: "de",
     kind: "guideline_block",
     phrases: [
-      ["nachricht wurde nicht gesendet", "nachricht wurde nicht zugestellt", "nachricht wurde blockiert", "nachricht konnte nicht gesendet werden"],
+      [
+        "nachricht wurde nicht gesendet",
+        "nachricht wurde nicht zugestellt",
+        "nachricht wurde blockiert",
+        "nachricht konnte nicht gesendet werden",
+      ],
       ["kommunikationsrichtlinien", "richtlinien für die kommunikation", "richtlinien"],
       ["entspr", "verst", "erfüll", "einh"],
     ],
@@ -51,5 +62,15 @@ export const DE: readonly NoticePattern[] = [
 export const DE_WORDS: MessageWords = {
   language: "de",
   message: ["ihre nachricht", "die nachricht, die sie", "nachricht an einen käufer", "nachricht an den käufer"],
-  failure: ["nicht zugestellt", "nicht zustellen", "konnte nicht", "konnten nicht", "konnten die", "blockiert", "abgelehnt", "nicht gesendet", "unzustellbar"],
+  failure: [
+    "nicht zugestellt",
+    "nicht zustellen",
+    "konnte nicht",
+    "konnten nicht",
+    "konnten die",
+    "blockiert",
+    "abgelehnt",
+    "nicht gesendet",
+    "unzustellbar",
+  ],
 };

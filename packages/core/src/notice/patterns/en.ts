@@ -1,5 +1,19 @@
 import type { MessageWords, NoticePattern } from "./pattern.ts";
 
+const NOT_APPROVED = [
+  "not approved",
+  "not an approved",
+  "not authorized",
+  "not an authorized",
+  "not on the list of",
+  "not in the list of",
+  "not on your list of",
+  "not on your approved",
+  "not registered",
+  "not a registered",
+  "unauthorized",
+];
+
 export const EN: readonly NoticePattern[] = [
   {
     id: "en.opted_out.1",
@@ -26,9 +40,22 @@ export const EN: readonly NoticePattern[] = [
     language: "en",
     kind: "opted_out",
     phrases: [
-      ["could not be delivered", "couldn't be delivered", "was not delivered", "not be delivered", "has been blocked", "was blocked"],
+      [
+        "could not be delivered",
+        "couldn't be delivered",
+        "was not delivered",
+        "not be delivered",
+        "has been blocked",
+        "was blocked",
+      ],
       ["because", "reason"],
-      ["buyer has opted out", "buyer opted out", "buyer has chosen to opt out", "buyer has chosen not to receive", "customer has opted out"],
+      [
+        "buyer has opted out",
+        "buyer opted out",
+        "buyer has chosen to opt out",
+        "buyer has chosen not to receive",
+        "customer has opted out",
+      ],
     ],
     wording: "partly",
     source: "Seller Central help GTV8NTY5RM6N9LUN",
@@ -39,7 +66,11 @@ export const EN: readonly NoticePattern[] = [
     kind: "restricted",
     phrases: [
       ["your account was", "your account is", "your account has been", "your selling account"],
-      ["restricted from sending proactive messages", "restricted from sending messages", "restricted from contacting buyers"],
+      [
+        "restricted from sending proactive messages",
+        "restricted from sending messages",
+        "restricted from contacting buyers",
+      ],
     ],
     wording: "verified",
     source: "ecomengine.com amazon-restriction-proactive-emails, sellerlabs help 12400642",
@@ -61,18 +92,9 @@ export const EN: readonly NoticePattern[] = [
     language: "en",
     kind: "sender_not_approved",
     phrases: [
-      ["rejected", "not delivered", "could not be delivered", "unable to deliver", "was not sent"],
-      [
-        "not an approved",
-        "not an authorized",
-        "not authorized",
-        "unauthorized e-mail address",
-        "unauthorized email address",
-        "not a registered email",
-        "not registered",
-        "not on your approved",
-        "not in your approved",
-      ],
+      ["rejected", "not delivered", "not be delivered", "unable to deliver", "not sent", "not be sent"],
+      ["email address", "e-mail address", "sender"],
+      NOT_APPROVED,
     ],
     wording: "own",
     source: "Seller Central help 201054220 (behaviour; the mail's wording was not found)",
@@ -82,8 +104,17 @@ export const EN: readonly NoticePattern[] = [
     language: "en",
     kind: "sender_not_approved",
     phrases: [
-      ["not an approved sender", "not an authorized email address", "unauthorized email address", "unauthorized sender", "email address that is not authorized", "address that is not approved"],
-      ["rejected", "not delivered", "could not be delivered", "unable to deliver", "not sent", "messaging permissions"],
+      ["email address", "e-mail address", "sender address"],
+      NOT_APPROVED,
+      [
+        "rejected",
+        "not delivered",
+        "not be delivered",
+        "unable to deliver",
+        "not sent",
+        "not be sent",
+        "messaging permissions",
+      ],
     ],
     wording: "own",
     source: "Seller Central help 201054220 (behaviour; the mail's wording was not found)",
@@ -95,7 +126,18 @@ export const EN: readonly NoticePattern[] = [
     phrases: [
       ["your message", "message you sent", "unable to deliver"],
       ["attachment", "attached file"],
-      ["not allowed", "not permitted", "not supported", "was removed", "was rejected", "exceeds", "too large", "unsupported", "contains a virus", "file type"],
+      [
+        "not allowed",
+        "not permitted",
+        "not supported",
+        "was removed",
+        "was rejected",
+        "exceeds",
+        "too large",
+        "unsupported",
+        "contains a virus",
+        "file type",
+      ],
     ],
     wording: "own",
     source: "Seller Central help 200389080 (behaviour; the mail's wording was not found)",
@@ -104,7 +146,14 @@ export const EN: readonly NoticePattern[] = [
 
 export const EN_WORDS: MessageWords = {
   language: "en",
-  message: ["your message", "message you sent", "messages you sent", "email you sent", "e-mail you sent", "your email to"],
+  message: [
+    "your message",
+    "message you sent",
+    "messages you sent",
+    "email you sent",
+    "e-mail you sent",
+    "your email to",
+  ],
   failure: [
     "not be delivered",
     "n't be delivered",

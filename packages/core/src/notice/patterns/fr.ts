@@ -14,7 +14,11 @@ export const FR: readonly NoticePattern[] = [
         "votre message n'a pas pu être transmis",
         "votre message n'a pas pu être remis",
       ],
-      ["l'acheteur a choisi de ne pas recevoir", "l'acheteur a choisi de ne plus recevoir", "l'acheteur a refusé de recevoir"],
+      [
+        "l'acheteur a choisi de ne pas recevoir",
+        "l'acheteur a choisi de ne plus recevoir",
+        "l'acheteur a refusé de recevoir",
+      ],
       "messages",
     ],
     wording: "verified",
@@ -49,5 +53,14 @@ export const FR: readonly NoticePattern[] = [
 export const FR_WORDS: MessageWords = {
   language: "fr",
   message: ["votre message", "message que vous avez envoyé", "messages que vous avez envoyés"],
-  failure: ["pas pu", "pas parvenus", "pas été envoyé", "pas été transmis", "pas été remis", "bloqué", "rejeté", "refusé"],
+  failure: [
+    "pas pu",
+    "pas parvenus",
+    "pas été envoyé",
+    "pas été transmis",
+    "pas été remis",
+    "bloqué",
+    "rejeté",
+    "refusé",
+  ],
 };

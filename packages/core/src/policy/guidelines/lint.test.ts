@@ -19,7 +19,13 @@ function lint(html: string, change: Partial<CheckedMessage> = {}): readonly Find
 }
 
 function blocking(html: string, change: Partial<CheckedMessage> = {}): readonly string[] {
-  return [...new Set(lint(html, change).filter(({ severity }) => severity === "block").map(({ rule }) => rule))];
+  return [
+    ...new Set(
+      lint(html, change)
+        .filter(({ severity }) => severity === "block")
+        .map(({ rule }) => rule),
+    ),
+  ];
 }
 
 /** What the findings of a rule point at. */
@@ -216,15 +222,18 @@ describe("hostile input", () => {
     expect(blocking(`<p>${"x".repeat(300_000)}</p>`)).toEqual(["REQ-04"]);
   });
 
-  it.skipIf(!existsSync(strings))("strings of all kinds never throw and point inside the text (else shared-missing)", () => {
-    const list: unknown = JSON.parse(readFileSync(strings, "utf8"));
-    for (const text of Array.isArray(list) ? list.map(String) : []) {
-      for (const finding of lint(`<p>${text}</p>`, { subject: text })) {
-        const length = finding.span?.part === "subject" ? text.length : text.length + 7;
-        expect(finding.span?.to ?? 0).toBeLessThanOrEqual(length);
+  it.skipIf(!existsSync(strings))(
+    "strings of all kinds never throw and point inside the text (else shared-missing)",
+    () => {
+      const list: unknown = JSON.parse(readFileSync(strings, "utf8"));
+      for (const text of Array.isArray(list) ? list.map(String) : []) {
+        for (const finding of lint(`<p>${text}</p>`, { subject: text })) {
+          const length = finding.span?.part === "subject" ? text.length : text.length + 7;
+          expect(finding.span?.to ?? 0).toBeLessThanOrEqual(length);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 function duration(run: () => unknown): number {

@@ -20,9 +20,12 @@ export function readDeclarations(
   const attribute = place.element.attributeRange("style");
   const start = place.source.indexOf(style, attribute.from);
   const exact = start >= 0 && start + style.length <= attribute.to;
-  const rangeOf = (range: Range): Range =>
-    exact ? { from: start + range.from, to: start + range.to } : attribute;
-  return read(style, "declarationList").map((found) => ({ ...found, range: rangeOf(found.range), element: place.element }));
+  const rangeOf = (range: Range): Range => (exact ? { from: start + range.from, to: start + range.to } : attribute);
+  return read(style, "declarationList").map((found) => ({
+    ...found,
+    range: rangeOf(found.range),
+    element: place.element,
+  }));
 }
 
 export function readStyleSheet(css: string, at: number): readonly Declaration[] {
@@ -48,7 +51,11 @@ function read(css: string, context: "declarationList" | "stylesheet"): readonly 
       if (node.type === "Declaration") {
         const from = node.loc?.start.offset ?? 0;
         const value = unescape(generate(node.value)).trim().toLowerCase();
-        found.push({ property: unescape(node.property).toLowerCase(), value, range: { from, to: node.loc?.end.offset ?? from } });
+        found.push({
+          property: unescape(node.property).toLowerCase(),
+          value,
+          range: { from, to: node.loc?.end.offset ?? from },
+        });
       }
     },
   });

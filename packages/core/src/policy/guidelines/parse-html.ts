@@ -34,14 +34,26 @@ export interface MarkupElement {
   attributeRange(name: string): Range;
 }
 
-export type FlowItem =
-  | { readonly kind: "content" }
-  | { readonly kind: "break"; readonly range: Range };
+export type FlowItem = { readonly kind: "content" } | { readonly kind: "break"; readonly range: Range };
 
 const UNSEEN = new Set(["head", "style", "script", "template", "title", "noscript"]);
 const EMPTY_LINES = new Set(["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"]);
 const CONTENT = new Set(["img", "hr", "input", "svg", "video", "object", "iframe", "table", "li"]);
-const BLOCKS = new Set([...EMPTY_LINES, "br", "ul", "ol", "li", "table", "tr", "td", "th", "hr", "body", "html", "section"]);
+const BLOCKS = new Set([
+  ...EMPTY_LINES,
+  "br",
+  "ul",
+  "ol",
+  "li",
+  "table",
+  "tr",
+  "td",
+  "th",
+  "hr",
+  "body",
+  "html",
+  "section",
+]);
 
 /** Open formatting tags are opened again in each paragraph: beyond this, parsing would grow with their product. */
 const DEEPEST = 256;
@@ -123,7 +135,10 @@ class Reading {
     if (location === null || location === undefined) {
       return;
     }
-    const range = { from: location.startTag?.startOffset ?? location.startOffset, to: location.startTag?.endOffset ?? location.endOffset };
+    const range = {
+      from: location.startTag?.startOffset ?? location.startOffset,
+      to: location.startTag?.endOffset ?? location.endOffset,
+    };
     const element: MarkupElement = {
       name: node.nodeName,
       attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),

@@ -39,7 +39,13 @@ function checkElements(markup: Markup): readonly Finding[] {
       }
     }
     if (element.name === "meta" && /^refresh$/i.test(element.attributes.get("http-equiv") ?? "")) {
-      findings.push(report(noExternalLinks, { message: "A message may not lead elsewhere by itself.", range: element.range, fix: "" }));
+      findings.push(
+        report(noExternalLinks, {
+          message: "A message may not lead elsewhere by itself.",
+          range: element.range,
+          fix: "",
+        }),
+      );
     }
   }
   return findings;
@@ -52,7 +58,10 @@ function judgeLink(address: string, at: { element: MarkupElement; name: string }
     return report(noExternalLinks, { message: "This link does not lead to Amazon.", range, fix: "" });
   }
   if (url.protocol === "http:") {
-    const secure = `${at.name}="${address.trim().replace(/^http:/i, "https:").replaceAll('"', "%22")}"`;
+    const secure = `${at.name}="${address
+      .trim()
+      .replace(/^http:/i, "https:")
+      .replaceAll('"', "%22")}"`;
     return report(noExternalLinks, { message: "Links must be secure (https).", range, fix: secure });
   }
   return null;

@@ -47,18 +47,28 @@ export const noOptOutLink: GuidelineRule = {
     const findings: Finding[] = [];
     for (const name of Object.keys(message.headers)) {
       if (/^list-unsubscribe(?:-post)?$/i.test(name)) {
-        findings.push(report(this, { message: `The header ${name} offers to opt out.`, part: "headers", range: { from: 0, to: 0 } }));
+        findings.push(
+          report(this, {
+            message: `The header ${name} offers to opt out.`,
+            part: "headers",
+            range: { from: 0, to: 0 },
+          }),
+        );
       }
     }
     for (const element of markup.elements) {
       const address = element.attributes.get("href") ?? "";
       if (IN_ADDRESS.test(address.slice(0, 2_000))) {
-        findings.push(report(this, { message: "This link offers to opt out.", range: element.attributeRange("href"), fix: "" }));
+        findings.push(
+          report(this, { message: "This link offers to opt out.", range: element.attributeRange("href"), fix: "" }),
+        );
       }
     }
     for (const { range } of findAll(IN_TEXT, markup.text.value)) {
       const place = markup.text.rangeOf(range.from, range.to);
-      findings.push(report(this, { message: "A message may not offer to opt out: Amazon has its own setting.", range: place }));
+      findings.push(
+        report(this, { message: "A message may not offer to opt out: Amazon has its own setting.", range: place }),
+      );
     }
     return findings;
   },

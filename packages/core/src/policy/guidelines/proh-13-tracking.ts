@@ -4,7 +4,9 @@ import type { Markup, MarkupElement } from "./parse-html.ts";
 import { CONTENT_LIST, report } from "./report.ts";
 
 /** Elements that load something by themselves; no message needs them. */
-const LOADING = new Set("iframe frame frameset object embed applet video audio source track bgsound link script".split(" "));
+const LOADING = new Set(
+  "iframe frame frameset object embed applet video audio source track bgsound link script".split(" "),
+);
 const REMOTE = /^\s*(?:https?:)?\/\//i;
 const REMOTE_IN_CSS = /url\(\s*["']?\s*(?:https?:)?\/\/|image-set\(|@import/i;
 
@@ -30,7 +32,13 @@ function checkElements(markup: Markup): readonly Finding[] {
   for (const element of markup.elements) {
     const isPicture = element.name === "img" || element.name === "image" || element.attributes.get("type") === "image";
     if (LOADING.has(element.name)) {
-      findings.push(report(noTracking, { message: `<${element.name}> loads something when the message is opened.`, range: element.whole, fix: "" }));
+      findings.push(
+        report(noTracking, {
+          message: `<${element.name}> loads something when the message is opened.`,
+          range: element.whole,
+          fix: "",
+        }),
+      );
     } else if (isPicture) {
       findings.push(...judgePicture(element, markup));
     } else if (REMOTE.test(element.attributes.get("background") ?? "")) {
@@ -42,7 +50,9 @@ function checkElements(markup: Markup): readonly Finding[] {
 
 function judgePicture(element: MarkupElement, markup: Markup): readonly Finding[] {
   if (isInvisible(element, markup)) {
-    return [report(noTracking, { message: "A picture that nobody sees is a tracking pixel.", range: element.whole, fix: "" })];
+    return [
+      report(noTracking, { message: "A picture that nobody sees is a tracking pixel.", range: element.whole, fix: "" }),
+    ];
   }
   const name = ["src", "srcset", "href", "xlink:href"].find((one) => REMOTE.test(element.attributes.get(one) ?? ""));
   if (name === undefined) {
@@ -52,7 +62,8 @@ function judgePicture(element: MarkupElement, markup: Markup): readonly Finding[
   if (TOKEN.test(path)) {
     return [loads(element, name)];
   }
-  const message = "A picture from a server can tell who opened the message; leave it out if the message works without it.";
+  const message =
+    "A picture from a server can tell who opened the message; leave it out if the message works without it.";
   return [report(noTracking, { message, range: element.range, severity: "warn" })];
 }
 
@@ -62,7 +73,11 @@ function loads(element: MarkupElement, attribute: string): Finding {
 }
 
 function isInvisible(element: MarkupElement, markup: Markup): boolean {
-  if (element.attributes.has("hidden") || isTiny(element.attributes.get("width")) || isTiny(element.attributes.get("height"))) {
+  if (
+    element.attributes.has("hidden") ||
+    isTiny(element.attributes.get("width")) ||
+    isTiny(element.attributes.get("height"))
+  ) {
     return true;
   }
   return markup.declarations.some(
@@ -83,5 +98,7 @@ function isTiny(length: string | undefined): boolean {
 function checkStyles(markup: Markup): readonly Finding[] {
   return markup.declarations
     .filter(({ value }) => REMOTE_IN_CSS.test(value))
-    .map(({ range }) => report(noTracking, { message: "This style loads something when the message is opened.", range, fix: "" }));
+    .map(({ range }) =>
+      report(noTracking, { message: "This style loads something when the message is opened.", range, fix: "" }),
+    );
 }

@@ -14,7 +14,11 @@ export const orderIdPresent: GuidelineRule = {
     const inText = findAll(ANY_ORDER_ID, markup.text.value);
     const foreign = [
       ...inSubject.map((found) => ({ ...found, part: "subject" as const })),
-      ...inText.map(({ text, range }) => ({ text, range: markup.text.rangeOf(range.from, range.to), part: "html" as const })),
+      ...inText.map(({ text, range }) => ({
+        text,
+        range: markup.text.rangeOf(range.from, range.to),
+        part: "html" as const,
+      })),
     ].filter((found) => found.text !== message.orderId);
     const others = foreign.map(({ range, part }) =>
       report(this, { message: "This is the id of another order.", range, part, fix: message.orderId }),
@@ -25,6 +29,9 @@ export const orderIdPresent: GuidelineRule = {
     const end = markup.elements.find(({ name }) => name === "body")?.whole.to;
     const at = end === undefined ? message.html.length : Math.max(0, end - "</body>".length);
     const missing = "The message does not show the order id, which every message must.";
-    return [...others, report(this, { message: missing, range: { from: at, to: at }, fix: `<p>${message.orderId}</p>` })];
+    return [
+      ...others,
+      report(this, { message: missing, range: { from: at, to: at }, fix: `<p>${message.orderId}</p>` }),
+    ];
   },
 };

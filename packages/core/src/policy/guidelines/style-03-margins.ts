@@ -3,8 +3,19 @@ import { shareOfWidth } from "./css-length.ts";
 import { CONTENT_LIST, report } from "./report.ts";
 
 const WIDEST = 0.2;
-const PROPERTY = /^(?:margin|padding)(?:-(?:left|right|top|bottom|inline|block|inline-start|inline-end|block-start|block-end))?$|^text-indent$/;
-const ATTRIBUTES = ["leftmargin", "rightmargin", "topmargin", "bottommargin", "marginwidth", "marginheight", "hspace", "vspace", "cellpadding"];
+const PROPERTY =
+  /^(?:margin|padding)(?:-(?:left|right|top|bottom|inline|block|inline-start|inline-end|block-start|block-end))?$|^text-indent$/;
+const ATTRIBUTES = [
+  "leftmargin",
+  "rightmargin",
+  "topmargin",
+  "bottommargin",
+  "marginwidth",
+  "marginheight",
+  "hspace",
+  "vspace",
+  "cellpadding",
+];
 
 export const narrowMargins: GuidelineRule = {
   id: "STYLE-03",

@@ -1,7 +1,15 @@
 import type { GuidelineRule } from "../finding.ts";
 import { CONTENT_LIST, report } from "./report.ts";
 
-const PROPERTIES = new Set(["line-height", "font-family", "color", "font", "-webkit-text-fill-color", "-webkit-text-stroke", "mso-line-height-rule"]);
+const PROPERTIES = new Set([
+  "line-height",
+  "font-family",
+  "color",
+  "font",
+  "-webkit-text-fill-color",
+  "-webkit-text-stroke",
+  "mso-line-height-rule",
+]);
 const KEEPS_DEFAULT = new Set(["inherit", "initial", "unset", "revert", "revert-layer", "normal"]);
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   font: ["face", "color"],
@@ -25,7 +33,11 @@ export const defaultFont: GuidelineRule = {
       (ATTRIBUTES[element.name] ?? [])
         .filter((name) => element.attributes.has(name))
         .map((name) =>
-          report(this, { message: `${name} overrides what Amazon sets.`, range: element.attributeRange(name), fix: "" }),
+          report(this, {
+            message: `${name} overrides what Amazon sets.`,
+            range: element.attributeRange(name),
+            fix: "",
+          }),
         ),
     );
     return [...inElements, ...inStyles];

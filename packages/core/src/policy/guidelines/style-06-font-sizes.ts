@@ -16,7 +16,8 @@ const BY_ELEMENT: Readonly<Record<string, string>> = {
   sub: "smaller",
   sup: "smaller",
 };
-const SIZE_IN_FONT = /(?:^|\s)((?:\d{0,5}\.)?\d{1,5}(?:px|pt|pc|em|rem|ex|ch|%|vw|in|cm|mm)|(?:xx?-)?(?:small|large)|xxx-large|medium|smaller|larger)(?=$|[\s/])/;
+const SIZE_IN_FONT =
+  /(?:^|\s)((?:\d{0,5}\.)?\d{1,5}(?:px|pt|pc|em|rem|ex|ch|%|vw|in|cm|mm)|(?:xx?-)?(?:small|large)|xxx-large|medium|smaller|larger)(?=$|[\s/])/;
 const DEFAULT = new Set(["inherit", "initial", "unset", "revert", "medium", "1em", "100%", "1rem", "16px"]);
 
 export const fewFontSizes: GuidelineRule = {
@@ -50,5 +51,7 @@ function sizesOf(markup: Markup): readonly { size: string; range: Range }[] {
 }
 
 function fontSizeAttribute(name: string, size: string | undefined): string | undefined {
-  return (name === "font" || name === "basefont") && size !== undefined && size.trim() !== "3" ? `font ${size.trim()}` : undefined;
+  return (name === "font" || name === "basefont") && size !== undefined && size.trim() !== "3"
+    ? `font ${size.trim()}`
+    : undefined;
 }

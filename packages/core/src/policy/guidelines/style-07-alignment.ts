@@ -2,7 +2,14 @@ import type { GuidelineRule } from "../finding.ts";
 import { CONTENT_LIST, report } from "./report.ts";
 
 const ALIGNING = new Set(["text-align", "text-align-last", "text-align-all", "-webkit-text-align"]);
-const CENTRING = new Set(["justify-content", "place-content", "justify-items", "place-items", "justify-self", "align-self"]);
+const CENTRING = new Set([
+  "justify-content",
+  "place-content",
+  "justify-items",
+  "place-items",
+  "justify-self",
+  "align-self",
+]);
 const BLOCKS = new Set("p div h1 h2 h3 h4 h5 h6 table tr td th tbody thead tfoot caption col colgroup hr".split(" "));
 
 export const defaultAlignment: GuidelineRule = {
@@ -12,7 +19,14 @@ export const defaultAlignment: GuidelineRule = {
   source: CONTENT_LIST,
   languages: "all",
   check(message, markup) {
-    const usual = new Set(["start", "inherit", "initial", "unset", "revert", isRightToLeft(message.language) ? "right" : "left"]);
+    const usual = new Set([
+      "start",
+      "inherit",
+      "initial",
+      "unset",
+      "revert",
+      isRightToLeft(message.language) ? "right" : "left",
+    ]);
     const complaint = "Text keeps its default alignment.";
     const inStyles = markup.declarations
       .filter(({ property, value }) => {

@@ -95,7 +95,9 @@ function stepAt(raw: string, at: number): { raw: number; decoded: number } {
   }
   REFERENCE.lastIndex = at;
   const reference = raw.charAt(at) === "&" ? REFERENCE.exec(raw)?.[0] : undefined;
-  return reference === undefined ? { raw: 1, decoded: 1 } : { raw: reference.length, decoded: decodedLength(reference) };
+  return reference === undefined
+    ? { raw: 1, decoded: 1 }
+    : { raw: reference.length, decoded: decodedLength(reference) };
 }
 
 function decodedLength(reference: string): number {
