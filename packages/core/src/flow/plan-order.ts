@@ -1,6 +1,6 @@
 import { chooseLane, type LaneChoice } from "../lane/choose-lane.ts";
+import { isoOf } from "../marketplace/iso.ts";
 import { type Marketplace, marketplaceById } from "../marketplace/marketplaces.ts";
-import { isoOf } from "../marketplace/zone-time.ts";
 import type { PlannedMessage } from "../message/message.ts";
 import { slotOf } from "../message/purpose.ts";
 import { emailWindow } from "../order/email-window.ts";

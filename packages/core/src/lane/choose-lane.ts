@@ -1,4 +1,4 @@
-import { isoOf } from "../marketplace/zone-time.ts";
+import { isoOf } from "../marketplace/iso.ts";
 import type { Lane } from "../message/message.ts";
 import type { Order } from "../order/order.ts";
 import type { SendWindow } from "../order/send-window.ts";

@@ -79,8 +79,3 @@ export function dayOfIsoDate(date: string): number {
 export function startOfDay(zone: string, day: number): number {
   return fromLocal(zone, day * DAY);
 }
-
-/** ISO 8601 in UTC, for facts of the ledger. */
-export function isoOf(at: number): string {
-  return new Date(at).toISOString();
-}

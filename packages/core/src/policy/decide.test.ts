@@ -40,7 +40,7 @@ describe("a review request that is due", () => {
         {
           rule: "window_over",
           result: "passed",
-          facts: { opens: "2026-03-09T08:00:00.000Z", closes: "2026-04-06T00:59:59.000Z", estimated: false },
+          facts: { opens: "2026-03-09T08:00:00Z", closes: "2026-04-06T00:59:59Z", estimated: false },
         },
       ],
     });

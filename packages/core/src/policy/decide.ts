@@ -1,6 +1,6 @@
 import { chooseLane, type LaneChoice } from "../lane/choose-lane.ts";
+import { isoOf } from "../marketplace/iso.ts";
 import { type Marketplace, marketplaceById } from "../marketplace/marketplaces.ts";
-import { isoOf } from "../marketplace/zone-time.ts";
 import type { KnownMessage, Lane } from "../message/message.ts";
 import { PURPOSE_MEANINGS } from "../message/purpose.ts";
 import { isFinalRule } from "../message/state.ts";

@@ -1,4 +1,4 @@
-import { isoOf } from "../marketplace/zone-time.ts";
+import { isoOf } from "../marketplace/iso.ts";
 import type { KnownMessage, Slot } from "../message/message.ts";
 import { holdsSlot } from "../message/state.ts";
 import { STATUS_MEANINGS } from "../order/order-status.ts";

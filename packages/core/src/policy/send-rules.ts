@@ -1,5 +1,5 @@
 import { evaluateCondition } from "../flow/condition.ts";
-import { isoOf } from "../marketplace/zone-time.ts";
+import { isoOf } from "../marketplace/iso.ts";
 import { PURPOSE_MEANINGS } from "../message/purpose.ts";
 import type { OrderItem } from "../order/order.ts";
 import { closesAllLanes, openToOptedOut } from "../suppression/opted-out.ts";

@@ -1,6 +1,7 @@
 import type { SendHours } from "../flow/flow.ts";
 import { openingFrom } from "../flow/send-hours.ts";
-import { DAY, HOUR, isoOf } from "../marketplace/zone-time.ts";
+import { isoOf } from "../marketplace/iso.ts";
+import { DAY, HOUR } from "../marketplace/zone-time.ts";
 import type { Order } from "../order/order.ts";
 import { STATUS_MEANINGS } from "../order/order-status.ts";
 import type { SendWindow } from "../order/send-window.ts";

@@ -50,9 +50,9 @@ function read(css: string, context: "declarationList" | "stylesheet"): readonly 
     enter(node: CssNode) {
       if (node.type === "Declaration") {
         const from = node.loc?.start.offset ?? 0;
-        const value = unescape(generate(node.value)).trim().toLowerCase();
+        const value = decodeEscapes(generate(node.value)).trim().toLowerCase();
         found.push({
-          property: unescape(node.property).toLowerCase(),
+          property: decodeEscapes(node.property).toLowerCase(),
           value,
           range: { from, to: node.loc?.end.offset ?? from },
         });
@@ -63,7 +63,7 @@ function read(css: string, context: "declarationList" | "stylesheet"): readonly 
 }
 
 /** CSS lets any letter be written as an escape (`colo\72`). */
-function unescape(text: string): string {
+function decodeEscapes(text: string): string {
   return text.includes("\\")
     ? text.replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => fromHex(hex)).replace(/\\(.)/g, "$1")
     : text;

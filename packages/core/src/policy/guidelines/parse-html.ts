@@ -80,20 +80,13 @@ class Reading {
 
   /** Depth first with an own stack: a message may nest deeper than the call stack reaches. */
   walk(root: Node): void {
-    const stack: ({ node: Node; unseen: boolean } | (() => void))[] = [{ node: root, unseen: false }];
+    const stack: (Visit | (() => void))[] = [{ node: root, unseen: false }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       if (typeof next === "function") {
         next();
-        continue;
-      }
-      const unseen = next.unseen || UNSEEN.has(next.node.nodeName);
-      stack.push(this.enter(next.node, unseen));
-      const children = "childNodes" in next.node ? next.node.childNodes : [];
-      for (let index = children.length - 1; index >= 0; index -= 1) {
-        const child = children[index];
-        if (child !== undefined) {
-          stack.push({ node: child, unseen });
-        }
+      } else {
+        const unseen = next.unseen || UNSEEN.has(next.node.nodeName);
+        stack.push(this.enter(next.node, unseen), ...childVisits(next.node, unseen));
       }
     }
   }
@@ -179,6 +172,16 @@ class Reading {
       }
     };
   }
+}
+
+interface Visit {
+  readonly node: Node;
+  readonly unseen: boolean;
+}
+
+/** Last child first, as a stack wants them. */
+function childVisits(node: Node, unseen: boolean): readonly Visit[] {
+  return "childNodes" in node ? node.childNodes.toReversed().map((child) => ({ node: child, unseen })) : [];
 }
 
 function isTooDeep(source: string): boolean {

@@ -29,36 +29,26 @@ export const noExternalLinks: GuidelineRule = {
 };
 
 function checkElements(markup: Markup): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const element of markup.elements) {
-    for (const name of LINK_ATTRIBUTES[element.name] ?? []) {
-      const address = element.attributes.get(name);
-      const finding = address === undefined ? null : judgeLink(address, { element, name });
-      if (finding !== null) {
-        findings.push(finding);
-      }
-    }
-    if (element.name === "meta" && /^refresh$/i.test(element.attributes.get("http-equiv") ?? "")) {
-      findings.push(
-        report(noExternalLinks, {
-          message: "A message may not lead elsewhere by itself.",
-          range: element.range,
-          fix: "",
-        }),
-      );
-    }
-  }
-  return findings;
+  return markup.elements.flatMap((element) => {
+    const links = (LINK_ATTRIBUTES[element.name] ?? []).flatMap((name) => judgeLink(element, name) ?? []);
+    const refreshes = element.name === "meta" && /^refresh$/i.test(element.attributes.get("http-equiv") ?? "");
+    const message = "A message may not lead elsewhere by itself.";
+    return refreshes ? [...links, report(noExternalLinks, { message, range: element.range, fix: "" })] : links;
+  });
 }
 
-function judgeLink(address: string, at: { element: MarkupElement; name: string }): Finding | null {
+function judgeLink(element: MarkupElement, name: string): Finding | null {
+  const address = element.attributes.get(name);
+  if (address === undefined) {
+    return null;
+  }
   const url = readUrl(address);
-  const range = at.element.attributeRange(at.name);
-  if (url === null || (url.protocol !== "https:" && url.protocol !== "http:") || !isAmazonHost(url)) {
+  const range = element.attributeRange(name);
+  if (url === null || !/^https?:$/.test(url.protocol) || !isAmazonHost(url)) {
     return report(noExternalLinks, { message: "This link does not lead to Amazon.", range, fix: "" });
   }
   if (url.protocol === "http:") {
-    const secure = `${at.name}="${address
+    const secure = `${name}="${address
       .trim()
       .replace(/^http:/i, "https:")
       .replaceAll('"', "%22")}"`;

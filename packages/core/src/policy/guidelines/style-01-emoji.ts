@@ -6,7 +6,7 @@ import { CONTENT_LIST, findAll, report } from "./report.ts";
  * text unless a variation selector asks for the picture.
  */
 const EMOJI =
-  /(?:[0-9#*]\ufe0f?\u20e3|\p{Regional_Indicator}{1,2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|(?![©®™‼⁉ℹ↔-↪〰〽㊗㊙Ⓜ▪▫▶◀◻◼⤴⤵⬅-⬇])\p{Extended_Pictographic})[\p{Emoji_Modifier}\ufe0e\ufe0f]?(?:\u200d\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]?){0,6}/gu;
+  /(?:[0-9#*]\ufe0f?\u20e3|\p{Regional_Indicator}{1,2}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|(?![©®™‼⁉ℹ↔-↪〰〽㊗㊙Ⓜ▪▫▶◀◻◼⤴⤵⬅-⬇])\p{Extended_Pictographic})(?:\p{Emoji_Modifier}|\ufe0e|\ufe0f)?(?:\u200d\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\ufe0f)?){0,6}/gu;
 
 export const noEmoji: GuidelineRule = {
   id: "STYLE-01",
