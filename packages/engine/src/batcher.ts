@@ -14,7 +14,9 @@ export interface BatcherOptions<Input, Output> {
  * Joins what concurrent callers hand in while an earlier flush is running, so that a busy engine commits once for
  * many runs and an idle one at once. One flush at a time.
  */
-export function createBatcher<Input, Output>(options: BatcherOptions<Input, Output>): (input: Input) => Promise<Output> {
+export function createBatcher<Input, Output>(
+  options: BatcherOptions<Input, Output>,
+): (input: Input) => Promise<Output> {
   const waiting: Waiting<Input, Output>[] = [];
   let running = false;
 
@@ -33,7 +35,10 @@ export function createBatcher<Input, Output>(options: BatcherOptions<Input, Outp
     });
 }
 
-async function flushSome<Input, Output>(batch: readonly Waiting<Input, Output>[], options: BatcherOptions<Input, Output>) {
+async function flushSome<Input, Output>(
+  batch: readonly Waiting<Input, Output>[],
+  options: BatcherOptions<Input, Output>,
+) {
   try {
     const outputs = await options.flush(batch.map((one) => one.input));
     batch.forEach((one, index) => {

@@ -15,7 +15,7 @@ import { register } from "./run/register.ts";
 import { createRegistry, type Registry } from "./run/registry.ts";
 import { createSettler } from "./run/settler.ts";
 import { createSweeper } from "./run/sweeper.ts";
-import { startSync, type Sync } from "./run/sync.ts";
+import { type Sync, startSync } from "./run/sync.ts";
 import type { Sql } from "./store/connect.ts";
 import { readHorizon } from "./store/horizon.ts";
 import { ingest } from "./store/ingest.ts";
@@ -197,7 +197,9 @@ function followClock(parts: Parts, isEnded: () => boolean): void {
   const { clock } = parts.options;
   clock.onProbe(async () => {
     if (isEnded()) return { busy: false, nextAt: null };
-    const { busy, nextDue } = await readHorizon(parts.sql, parts.now());
+    const { busy: due, nextDue } = await readHorizon(parts.sql, parts.now());
+    // Calls under way are tracked work of their own; what waits for their slots must not stop the clock for them.
+    const busy = due && !(await parts.dispatcher.isSaturated());
     return { busy, nextAt: nextDue === null ? null : Temporal.Instant.fromEpochMilliseconds(nextDue) };
   });
   clock.onAdvance(() => {

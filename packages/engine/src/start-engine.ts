@@ -21,6 +21,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Real milliseconds that requests under way get to end when the engine stops. */
+const LAST_REQUESTS = 1000;
+
 /** Migrates, listens and works until it is stopped. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const sql = connect({ databaseUrl: options.databaseUrl, connections: 6 });
@@ -35,7 +38,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 
 async function assemble(options: EngineOptions, sql: Sql): Promise<Engine> {
   const core = await createCore(options, sql);
-  const listening = await sql.listen("heed_engine", (payload) => void (payload === "functions" ? core.reload() : core.wake()));
+  const listening = await sql.listen(
+    "heed_engine",
+    (payload) => void (payload === "functions" ? core.reload() : core.wake()),
+  );
   const server = createApi(core.api);
   const port = await listen(server, options);
   core.begin();
@@ -47,6 +53,7 @@ async function assemble(options: EngineOptions, sql: Sql): Promise<Engine> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await core.end();
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, LAST_REQUESTS).unref())]);
       server.closeAllConnections();
       await closed;
       await listening.unlisten();

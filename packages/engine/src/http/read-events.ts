@@ -30,13 +30,7 @@ export function readEvents(body: unknown, context: ReadContext): readonly ReadyE
 }
 
 function readEvent(one: unknown, index: number, context: ReadContext): ReadyEvent {
-  const parsed = incoming.safeParse(one);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new AppError("INVALID", `Event ${index}: ${issue?.path.join(".") || "event"}: ${issue?.message ?? "invalid"}`);
-  }
-  const { id, name, data, user, v, ts } = parsed.data;
-  if (name.startsWith("inngest/")) throw new AppError("INVALID", `Event ${index}: names that begin with inngest/ are reserved`);
+  const { id, name, data, user, v, ts } = parseEvent(one, index);
   const event = readyEvent({
     id: id ?? (context.seed === null ? randomUUID() : keyOf("seed", context.seed, index)),
     name,
@@ -45,6 +39,20 @@ function readEvent(one: unknown, index: number, context: ReadContext): ReadyEven
     ...(v ? { v } : {}),
     ts: ts ?? context.now,
   });
-  if (event.text.length > LARGEST_EVENT) throw new AppError("LIMIT_EXCEEDED", `Event ${index} is longer than ${LARGEST_EVENT} bytes`);
+  if (event.text.length > LARGEST_EVENT)
+    throw new AppError("LIMIT_EXCEEDED", `Event ${index} is longer than ${LARGEST_EVENT} bytes`);
   return event;
+}
+
+function parseEvent(one: unknown, index: number): z.infer<typeof incoming> {
+  const parsed = incoming.safeParse(one);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new AppError(
+      "INVALID",
+      `Event ${index}: ${issue?.path.join(".") || "event"}: ${issue?.message ?? "invalid"}`,
+    );
+  }
+  if (!parsed.data.name.startsWith("inngest/")) return parsed.data;
+  throw new AppError("INVALID", `Event ${index}: names that begin with inngest/ are reserved`);
 }

@@ -10,19 +10,30 @@ export function respond(response: ServerResponse, status: number, body: unknown)
 
 /** Reads a JSON body of at most so many bytes; throws INVALID or LIMIT_EXCEEDED. */
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > limit) throw new AppError("LIMIT_EXCEEDED", `The body is longer than ${limit} bytes`);
-    chunks.push(chunk);
-  }
+  const bytes = await readBytes(request, limit);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new AppError("INVALID", "The body is not JSON in UTF-8", { cause });
   }
+}
+
+/** What is over the limit is read and dropped, so that the answer arrives and the connection stays usable. */
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else chunks = [];
+    });
+    request.on("end", () => {
+      if (size <= limit) resolve(Buffer.concat(chunks));
+      else reject(new AppError("LIMIT_EXCEEDED", `The body is longer than ${limit} bytes`));
+    });
+    request.on("error", reject);
+  });
 }
 
 const statuses: Readonly<Partial<Record<AppError["code"], number>>> = {

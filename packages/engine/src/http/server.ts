@@ -40,7 +40,8 @@ async function route(request: IncomingMessage, response: ServerResponse, options
   const [, first = "", second = "", third = "", fourth = ""] = pathname.split("/");
   const method = request.method ?? "GET";
   if (method === "GET" && pathname === "/health") return respond(response, 200, await options.health());
-  if (method === "POST" && first === "e" && third === "") return await postEvents(request, response, { ...options, key: decode(second) });
+  if (method === "POST" && first === "e" && third === "")
+    return await postEvents(request, response, { ...options, key: decode(second) });
   if (method === "POST" && pathname === "/fn/register") return await postRegister(request, response, options);
   if (method === "POST" && first === "v1" && second === "checkpoint" && fourth === "async") {
     return await postCheckpoint(request, response, { ...options, runId: third });
@@ -56,10 +57,18 @@ function decode(text: string): string {
   }
 }
 
-async function postEvents(request: IncomingMessage, response: ServerResponse, options: ServerOptions & { key: string }): Promise<void> {
-  if (options.eventKey !== null && !sameText(options.key, options.eventKey)) throw new AppError("UNAUTHENTICATED", "The event key is wrong");
+async function postEvents(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServerOptions & { key: string },
+): Promise<void> {
+  if (options.eventKey !== null && !sameText(options.key, options.eventKey))
+    throw new AppError("UNAUTHENTICATED", "The event key is wrong");
   const seed = request.headers["x-inngest-event-id-seed"];
-  const events = readEvents(await readJson(request, MOST_BYTES), { now: options.now(), seed: typeof seed === "string" ? seed : null });
+  const events = readEvents(await readJson(request, MOST_BYTES), {
+    now: options.now(),
+    seed: typeof seed === "string" ? seed : null,
+  });
   await Promise.all(events.map(options.ingest));
   respond(response, 200, { ids: events.map((event) => event.value.id), status: 200 });
 }
@@ -76,7 +85,11 @@ async function postRegister(request: IncomingMessage, response: ServerResponse, 
 }
 
 /** A stale call is told so by 409: the SDK then stops it. */
-async function postCheckpoint(request: IncomingMessage, response: ServerResponse, options: ServerOptions & { runId: string }): Promise<void> {
+async function postCheckpoint(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ServerOptions & { runId: string },
+): Promise<void> {
   checkBearer(request, options);
   const current = await options.checkpoint(options.runId, await readJson(request, MOST_BYTES));
   if (!current) throw new AppError("CONFLICT", "This call is no longer the one under way");

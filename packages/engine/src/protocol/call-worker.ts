@@ -39,7 +39,13 @@ export interface WorkerRequest {
 }
 
 /** Errors that come before anything was sent. */
-const neverReached: ReadonlySet<string> = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+const neverReached: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 /** The largest answer that is read, in bytes. */
 const LARGEST = 32 * 1024 * 1024;
@@ -67,10 +73,16 @@ function send(connection: Connection, request: WorkerRequest): Promise<Answer> {
     "content-length": Buffer.byteLength(request.body),
     "x-inngest-server-kind": connection.signingKey === null ? "dev" : "cloud",
   };
-  if (connection.signingKey !== null) headers["x-inngest-signature"] = sign(request.body, connection.signingKey, unixSeconds());
+  if (connection.signingKey !== null)
+    headers["x-inngest-signature"] = sign(request.body, connection.signingKey, unixSeconds());
   return new Promise((resolve) => {
     const client = connection.secure ? https : http;
-    const outgoing = client.request(url, { method: request.method, agent: connection.agent, headers, timeout: connection.timeout });
+    const outgoing = client.request(url, {
+      method: request.method,
+      agent: connection.agent,
+      headers,
+      timeout: connection.timeout,
+    });
     const fail = (error: NodeJS.ErrnoException) =>
       resolve({ kind: "unreachable", reached: !neverReached.has(error.code ?? ""), message: error.message });
     outgoing.on("response", (incoming) => {
@@ -107,7 +119,8 @@ function read(incoming: http.IncomingMessage): Promise<string> {
 function judge(connection: Connection, incoming: http.IncomingMessage, body: string): Answer {
   const status = incoming.statusCode ?? 0;
   if (status === 401) return { kind: "refused", message: "The worker refused the signature: the signing keys differ" };
-  if (!isSigned(connection, incoming, body)) return { kind: "refused", message: `An answer of status ${status} without a valid signature` };
+  if (!isSigned(connection, incoming, body))
+    return { kind: "refused", message: `An answer of status ${status} without a valid signature` };
   const noRetry = headerOf(incoming, "x-inngest-no-retry");
   return {
     kind: "answered",

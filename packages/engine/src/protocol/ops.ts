@@ -25,6 +25,8 @@ export const waitOptions = z.object({ timeout: z.string().default("365d"), if: z
 
 export const invokeOptions = z.object({
   function_id: z.string(),
-  payload: z.object({ data: z.unknown().optional(), user: z.unknown().optional(), v: z.string().optional() }).default({}),
+  payload: z
+    .object({ data: z.unknown().optional(), user: z.unknown().optional(), v: z.string().optional() })
+    .default({}),
   timeout: z.string().optional(),
 });

@@ -12,9 +12,14 @@ export const functionConfig = z.object({
   id: z.string().min(1).max(500),
   name: z.string().optional(),
   triggers: z.array(trigger),
-  steps: z.record(z.string(), z.object({ retries: z.object({ attempts: z.int().min(0).max(20).optional() }).optional() })),
+  steps: z.record(
+    z.string(),
+    z.object({ retries: z.object({ attempts: z.int().min(0).max(20).optional() }).optional() }),
+  ),
   idempotency: z.string().optional(),
-  cancel: z.array(z.object({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() })).optional(),
+  cancel: z
+    .array(z.object({ event: z.string(), if: z.string().optional(), timeout: z.string().optional() }))
+    .optional(),
   concurrency: z.union([z.int().min(0), concurrency, z.array(concurrency).max(2)]).optional(),
   batchEvents: z.unknown().optional(),
   rateLimit: z.unknown().optional(),

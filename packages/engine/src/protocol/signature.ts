@@ -24,7 +24,9 @@ export function verify(body: string, header: string, options: { signingKey: stri
 /** What the SDK sends as its bearer token: the key's prefix and the SHA-256 of the bytes that its hex stands for. */
 export function bearerOf(signingKey: string): string {
   const prefix = /^signkey-\w+-/.exec(signingKey)?.[0] ?? "";
-  return `${prefix}${createHash("sha256").update(Buffer.from(bareKey(signingKey), "hex")).digest("hex")}`;
+  return `${prefix}${createHash("sha256")
+    .update(Buffer.from(bareKey(signingKey), "hex"))
+    .digest("hex")}`;
 }
 
 export function sameText(left: string, right: string): boolean {

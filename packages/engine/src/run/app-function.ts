@@ -62,18 +62,25 @@ function refused(config: FunctionConfig, what: string): AppError {
 }
 
 function readTriggers(config: FunctionConfig): Pick<AppFunction, "triggers" | "crons"> {
-  const triggers: EventTrigger[] = [];
-  const crons: { text: string; cron: Cron }[] = [];
-  for (const trigger of config.triggers) {
-    if ("cron" in trigger) {
-      if (trigger.jitter !== undefined) throw refused(config, "the option jitter");
-      crons.push({ text: trigger.cron, cron: parseCron(trigger.cron) });
-    } else {
-      if (trigger.event.includes("*")) throw refused(config, "wildcards in event names");
-      triggers.push({ event: trigger.event, filter: trigger.expression ? parseExpression(trigger.expression) : null });
-    }
-  }
-  return { triggers, crons };
+  return {
+    triggers: config.triggers.flatMap((trigger) => ("cron" in trigger ? [] : [readEventTrigger(config, trigger)])),
+    crons: config.triggers.flatMap((trigger) => ("cron" in trigger ? [readCronTrigger(config, trigger)] : [])),
+  };
+}
+
+type Trigger = FunctionConfig["triggers"][number];
+
+function readEventTrigger(config: FunctionConfig, trigger: Exclude<Trigger, { cron: string }>): EventTrigger {
+  if (trigger.event.includes("*")) throw refused(config, "wildcards in event names");
+  return { event: trigger.event, filter: trigger.expression ? parseExpression(trigger.expression) : null };
+}
+
+function readCronTrigger(
+  config: FunctionConfig,
+  trigger: Extract<Trigger, { cron: string }>,
+): AppFunction["crons"][number] {
+  if (trigger.jitter !== undefined) throw refused(config, "the option jitter");
+  return { text: trigger.cron, cron: parseCron(trigger.cron) };
 }
 
 function readCancel(config: FunctionConfig, rule: NonNullable<FunctionConfig["cancel"]>[number]): CancelRule {
@@ -85,7 +92,8 @@ function readCancel(config: FunctionConfig, rule: NonNullable<FunctionConfig["ca
 
 function readGates(config: FunctionConfig): readonly Gate[] {
   const gates = listConcurrency(config.concurrency).map((option) => {
-    if (option.scope !== undefined && option.scope !== "fn") throw refused(config, `concurrency of scope ${option.scope}`);
+    if (option.scope !== undefined && option.scope !== "fn")
+      throw refused(config, `concurrency of scope ${option.scope}`);
     return { limit: option.limit, key: option.key === undefined ? null : parseExpression(option.key) };
   });
   return gates.sort((a, b) => Number(a.key === null) - Number(b.key === null));

@@ -30,7 +30,7 @@ export async function checkpoint(runId: string, input: unknown, context: Checkpo
     memos: [...flight.unwritten, ...memos],
     spawn: [],
     start: [],
-    then: { kind: "keep" },
+    next: { kind: "keep" },
   });
   if (!held) return false;
   flight.unwritten = [];

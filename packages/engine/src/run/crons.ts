@@ -49,13 +49,18 @@ export function createCrons(options: CronsOptions): Crons {
       if (due.length > 0) await reload();
       return due.length;
     },
-    next: () => entries.reduce<number | null>((least, { due }) => (due === null ? least : Math.min(due, least ?? due)), null),
+    next: () =>
+      entries.reduce<number | null>((least, { due }) => (due === null ? least : Math.min(due, least ?? due)), null),
   };
 }
 
 async function loadEntries({ sql, registry }: CronsOptions, now: Date): Promise<readonly Entry[]> {
   const wanted = registry.list().flatMap((fn) => fn.crons.map((one) => ({ fn, ...one })));
-  const rows = await readCronTicks(sql, wanted.map((one) => ({ functionNo: one.fn.no, cron: one.text })), now);
+  const rows = await readCronTicks(
+    sql,
+    wanted.map((one) => ({ functionNo: one.fn.no, cron: one.text })),
+    now,
+  );
   return wanted.flatMap(({ fn, cron, text }) => {
     const row = rows.find((candidate) => candidate.functionNo === fn.no && candidate.cron === text);
     if (row === undefined) return [];

@@ -1,10 +1,10 @@
+import type { z } from "zod";
 import type { Answer } from "../protocol/call-worker.ts";
 import { canonicalJson } from "../protocol/canonical.ts";
-import type { z } from "zod";
 import { type invokeOptions, type Op, readOps } from "../protocol/ops.ts";
 import { backoff } from "../schedule/backoff.ts";
 import { parseRetryAfter } from "../schedule/duration.ts";
-import type { Memo, NewItem, Then } from "../store/settle.ts";
+import type { Memo, NewItem, Next } from "../store/settle.ts";
 import { planOp } from "./plan-op.ts";
 import type { NewRun } from "./plan-run.ts";
 
@@ -26,11 +26,11 @@ export interface Decision {
   readonly memos: readonly Memo[];
   readonly spawn: readonly NewItem[];
   readonly start: readonly NewRun[];
-  readonly then: Then;
+  readonly next: Next;
 }
 
 /**
- * | answer                                | memo       | then                                             |
+ * | answer                                | memo       | next                                             |
  * |---------------------------------------|------------|--------------------------------------------------|
  * | 200, RunComplete                      |            | complete                                         |
  * | 206 StepRun                           | data       | keep; after a planned step: discover             |
@@ -46,16 +46,18 @@ export interface Decision {
  * | any other, none left                  |            | fail                                             |
  */
 export function decide(answer: Exclude<Answer, { kind: "unreachable" }>, call: CallState): Decision {
-  if (answer.kind === "refused") return retryOrFail({ call, error: errorJson("EngineError", answer.message), retryAfter: null });
+  if (answer.kind === "refused")
+    return retryOrFail({ call, error: errorJson("EngineError", answer.message), retryAfter: null });
   if (answer.status === 200) return only({ kind: "complete", result: canonicalBody(answer.body) });
   if (answer.status === 206) return decideOps(answer, call);
   const error = readError(answer);
-  if (answer.noRetry === true || (answer.status === 400 && answer.noRetry === null)) return only({ kind: "fail", result: error });
+  if (answer.noRetry === true || (answer.status === 400 && answer.noRetry === null))
+    return only({ kind: "fail", result: error });
   return retryOrFail({ call, error, retryAfter: answer.retryAfter });
 }
 
-function only(then: Then): Decision {
-  return { memos: [], spawn: [], start: [], then };
+function only(next: Next): Decision {
+  return { memos: [], spawn: [], start: [], next };
 }
 
 export function errorJson(name: string, message: string): string {
@@ -91,7 +93,7 @@ function retryOrFail({ call, error, retryAfter }: Failure): Decision {
   return only(retry(call, retryAfter) ?? { kind: "fail", result: error });
 }
 
-function retry(call: CallState, retryAfter: string | null): Then | null {
+function retry(call: CallState, retryAfter: string | null): Next | null {
   if (call.attempt + 1 >= call.maxAttempts) return null;
   const asked = retryAfter === null ? null : parseRetryAfter(retryAfter, call.now);
   return { kind: "retry", due: asked ?? call.now + backoff(call.runId, call.attempt), attempt: call.attempt + 1 };
@@ -99,19 +101,21 @@ function retry(call: CallState, retryAfter: string | null): Then | null {
 
 function decideOps(answer: Extract<Answer, { kind: "answered" }>, call: CallState): Decision {
   const ops = readOps(parse(answer.body));
-  if (ops === null) return only({ kind: "fail", result: errorJson("EngineError", "The worker's answer cannot be read") });
-  if (ops.length === 0) return retryOrFail({ call, error: errorJson("EngineError", "The worker reported no step"), retryAfter: null });
-  const draft: Draft = { memos: [], spawn: [], start: [], then: null };
+  if (ops === null)
+    return only({ kind: "fail", result: errorJson("EngineError", "The worker's answer cannot be read") });
+  if (ops.length === 0)
+    return retryOrFail({ call, error: errorJson("EngineError", "The worker reported no step"), retryAfter: null });
+  const draft: Draft = { memos: [], spawn: [], start: [], next: null };
   for (const op of ops) apply(op, draft, { call, retryAfter: answer.retryAfter });
-  const after: Then = draft.spawn.length > 0 ? { kind: "drop" } : { kind: call.asked === "" ? "keep" : "discover" };
-  return { ...draft, then: draft.then ?? after };
+  const after: Next = draft.spawn.length > 0 ? { kind: "drop" } : { kind: call.asked === "" ? "keep" : "discover" };
+  return { ...draft, next: draft.next ?? after };
 }
 
 interface Draft {
   readonly memos: Memo[];
   readonly spawn: NewItem[];
   readonly start: NewRun[];
-  then: Then | null;
+  next: Next | null;
 }
 
 interface OpContext {
@@ -132,7 +136,7 @@ function apply(op: Op, draft: Draft, context: OpContext): void {
       applyStepError(op, draft, context);
       return;
     case "RunComplete":
-      draft.then = { kind: "complete", result: canonicalJson(op.data ?? null) };
+      draft.next = { kind: "complete", result: canonicalJson(op.data ?? null) };
       return;
     case "DiscoveryRequest":
       return;
@@ -142,14 +146,14 @@ function apply(op: Op, draft: Draft, context: OpContext): void {
 }
 
 function applyStepError(op: Op, draft: Draft, context: OpContext): void {
-  const then = retry(context.call, context.retryAfter);
-  if (then === null) draft.memos.push(errorMemo(op));
-  else draft.then = then;
+  const next = retry(context.call, context.retryAfter);
+  if (next === null) draft.memos.push(errorMemo(op));
+  else draft.next = next;
 }
 
 function applyPlan(op: Op, draft: Draft, call: CallState): void {
   const plan = planOp(op, call);
-  if (typeof plan === "string") draft.then = { kind: "fail", result: errorJson("EngineError", plan) };
+  if (typeof plan === "string") draft.next = { kind: "fail", result: errorJson("EngineError", plan) };
   else {
     draft.spawn.push(plan.item);
     if (plan.run !== null) draft.start.push(plan.run);

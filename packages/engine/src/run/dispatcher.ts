@@ -13,6 +13,11 @@ export interface DispatcherOptions {
 export interface Dispatcher {
   /** Something may be due. */
   wake(): void;
+  /**
+   * Whether nothing could be started now: what is due waits for a slot of its key or of this process, and so for calls
+   * under way. Looks at the queue to tell.
+   */
+  isSaturated(): Promise<boolean>;
   /** Takes nothing more; resolves when the calls under way have ended or the time (real milliseconds) is over. */
   stop(patience: number): Promise<void>;
 }
@@ -35,14 +40,31 @@ const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2000;
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const state: State = { ...options, waiting: [], running: 0, leasing: false, again: false, stopped: false, silence: 0, pause: null };
+  const state: State = {
+    ...options,
+    waiting: [],
+    running: 0,
+    leasing: false,
+    again: false,
+    stopped: false,
+    silence: 0,
+    pause: null,
+  };
   return {
     wake: () => void fill(state),
+    async isSaturated() {
+      if (state.leasing || state.pause !== null) return false;
+      const before = state.waiting.length + state.running;
+      await fill(state);
+      const startable = state.waiting.length > 0 && state.running < state.concurrency;
+      return !state.leasing && !startable && state.pause === null && state.waiting.length + state.running <= before;
+    },
     async stop(patience) {
       state.stopped = true;
       if (state.pause !== null) clearTimeout(state.pause);
       const end = Date.now() + patience;
-      while ((state.running > 0 || state.leasing) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 10));
+      while ((state.running > 0 || state.leasing) && Date.now() < end)
+        await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
 }

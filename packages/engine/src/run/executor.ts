@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { WaitableClock } from "@heed/core/time";
 import type { Logger } from "pino";
+import type { z } from "zod";
 import { callBody } from "../protocol/call-body.ts";
 import type { Answer, Worker } from "../protocol/call-worker.ts";
-import type { z } from "zod";
 import type { invokeOptions } from "../protocol/ops.ts";
 import { itemKind, type Lease } from "../store/lease.ts";
 import type { Memo, Settlement } from "../store/settle.ts";
@@ -71,10 +71,19 @@ const SLEPT = `{"data":null,"type":"data"}`;
 const TIMED_OUT = `{"error":${errorJson("InvokeTimeoutError", "The invoked function took too long")},"type":"error"}`;
 
 function takeOff(lease: Lease, fn: AppFunction): Flight {
-  const flight: Flight = { lease, fn, attempt: lease.attempt, steps: [...lease.steps], values: [...lease.values], unwritten: [] };
+  const flight: Flight = {
+    lease,
+    fn,
+    attempt: lease.attempt,
+    steps: [...lease.steps],
+    values: [...lease.values],
+    unwritten: [],
+  };
   if (lease.kind === itemKind.call) return flight;
   remember(flight, [{ step: lease.step, value: lease.kind === itemKind.invoke ? TIMED_OUT : SLEPT }]);
-  flight.unwritten = flight.steps.slice(lease.steps.length).map((step) => ({ step, value: flight.values.at(-1) ?? SLEPT }));
+  flight.unwritten = flight.steps
+    .slice(lease.steps.length)
+    .map((step) => ({ step, value: flight.values.at(-1) ?? SLEPT }));
   return flight;
 }
 
@@ -90,7 +99,7 @@ export function remember(flight: Flight, memos: readonly Memo[]): void {
 /** A run whose function was removed ends with that reason. */
 async function endOrphan(lease: Lease, options: ExecutorOptions): Promise<"done"> {
   const result = errorJson("EngineError", "The function of this run is no longer registered");
-  await options.settle({ ...baseOf(lease), memos: [], spawn: [], start: [], then: { kind: "fail", result } });
+  await options.settle({ ...baseOf(lease), memos: [], spawn: [], start: [], next: { kind: "fail", result } });
   return "done";
 }
 
@@ -109,7 +118,7 @@ async function fly(flight: Flight, callId: string, options: FlightOptions): Prom
     const decision = decide(answer, stateOf(flight, asked, options));
     const held = await options.settle(settlementOf(flight, decision, options));
     report(flight, decision, options.log);
-    if (!held || decision.then.kind !== "keep") return "done";
+    if (!held || decision.next.kind !== "keep") return "done";
     flight.unwritten = [];
     flight.attempt = 0;
     remember(flight, decision.memos);
@@ -169,13 +178,13 @@ function planInvoked(flight: Flight, { step, options, now }: Invocation, registr
 }
 
 function settlementOf(flight: Flight, decision: Decision, options: ExecutorOptions): Settlement {
-  const failed = decision.then.kind === "fail" ? planFailureRuns(flight, decision.then.result, options) : [];
+  const failed = decision.next.kind === "fail" ? planFailureRuns(flight, decision.next.result, options) : [];
   return {
     ...baseOf(flight.lease),
     memos: [...flight.unwritten, ...decision.memos],
     spawn: decision.spawn,
     start: [...decision.start, ...failed],
-    then: decision.then,
+    next: decision.next,
   };
 }
 
@@ -189,7 +198,10 @@ function planFailureRuns(flight: Flight, error: string, options: ExecutorOptions
 }
 
 function report(flight: Flight, decision: Decision, log: Logger): void {
-  const { kind } = decision.then;
+  const { kind } = decision.next;
   if (kind !== "fail" && kind !== "retry") return;
-  log.warn({ runId: flight.lease.runId, functionId: flight.fn.id, attempt: flight.attempt }, kind === "fail" ? "a run failed" : "a call failed and is retried");
+  log.warn(
+    { runId: flight.lease.runId, functionId: flight.fn.id, attempt: flight.attempt },
+    kind === "fail" ? "a run failed" : "a call failed and is retried",
+  );
 }

@@ -29,7 +29,11 @@ export interface NewWaiter {
 /** The runs that an event starts. */
 export function planRuns(functions: readonly AppFunction[], event: ReadyEvent, now: number): readonly NewRun[] {
   return functions
-    .filter((fn) => fn.triggers.some((trigger) => trigger.event === event.value.name && holds(trigger.filter, { event: event.value })))
+    .filter((fn) =>
+      fn.triggers.some(
+        (trigger) => trigger.event === event.value.name && holds(trigger.filter, { event: event.value }),
+      ),
+    )
     .map((fn) => planRun(fn, event, { now, parent: null }));
 }
 

@@ -10,11 +10,18 @@ export async function register(sql: Sql, input: unknown): Promise<boolean> {
   const parsed = registerBody.safeParse(input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new AppError("INVALID", `The registration cannot be read: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`);
+    throw new AppError(
+      "INVALID",
+      `The registration cannot be read: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? ""}`,
+    );
   }
   const { appName, functions } = parsed.data;
   for (const config of functions) readFunction(0, config);
-  const modified = await saveFunctions(sql, appName, functions.map((config) => ({ id: config.id, config: canonicalJson(config) })));
+  const modified = await saveFunctions(
+    sql,
+    appName,
+    functions.map((config) => ({ id: config.id, config: canonicalJson(config) })),
+  );
   if (modified) await sql`select pg_notify('heed_engine', 'functions')`;
   return modified;
 }

@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
 import { createBatcher } from "../batcher.ts";
 import type { Sql } from "../store/connect.ts";
-import { isTransient } from "../store/transient.ts";
 import { type SettleContext, type Settlement, settle } from "../store/settle.ts";
+import { isTransient } from "../store/transient.ts";
 
 export interface SettlerOptions {
   readonly sql: Sql;
@@ -40,7 +40,11 @@ async function flush(batch: readonly Settlement[], options: SettlerOptions): Pro
 }
 
 /** One settlement that the database refuses must not hold up the others. */
-async function apart(batch: readonly Settlement[], options: SettlerOptions, error: unknown): Promise<readonly boolean[]> {
+async function apart(
+  batch: readonly Settlement[],
+  options: SettlerOptions,
+  error: unknown,
+): Promise<readonly boolean[]> {
   if (batch.length === 1) throw error;
   const held: boolean[] = [];
   for (const one of batch) {
@@ -55,5 +59,11 @@ async function apart(batch: readonly Settlement[], options: SettlerOptions, erro
 }
 
 function makesDue(one: Settlement): boolean {
-  return one.gated || one.spawn.length > 0 || one.start.length > 0 || one.then.kind === "discover" || one.then.kind === "drop";
+  return (
+    one.gated ||
+    one.spawn.length > 0 ||
+    one.start.length > 0 ||
+    one.next.kind === "discover" ||
+    one.next.kind === "drop"
+  );
 }

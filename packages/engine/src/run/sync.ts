@@ -23,16 +23,9 @@ export function startSync(options: SyncOptions): Sync {
   let failures = 0;
   let stopped = false;
   const attempt = async () => {
-    try {
-      await askToRegister(options.worker);
-      if (failures > 0) options.log.info("the worker has registered its functions");
-      failures = 0;
-    } catch (error) {
-      failures += 1;
-      if (failures === 5) options.log.warn({ err: error }, "the worker has not registered its functions yet");
-    }
+    failures = await attemptSync(options, failures);
     if (stopped) return;
-    timer = setTimeout(() => void attempt(), failures === 0 ? options.every : Math.min(LONGEST_PAUSE, FIRST_PAUSE * failures));
+    timer = setTimeout(() => void attempt(), pauseAfter(failures, options.every));
     timer.unref();
   };
   void attempt();
@@ -43,6 +36,22 @@ export function startSync(options: SyncOptions): Sync {
       if (timer !== null) clearTimeout(timer);
     },
   };
+}
+
+function pauseAfter(failures: number, every: number): number {
+  return failures === 0 ? every : Math.min(LONGEST_PAUSE, FIRST_PAUSE * failures);
+}
+
+/** Returns the failures in a row. */
+async function attemptSync({ worker, log }: SyncOptions, failures: number): Promise<number> {
+  try {
+    await askToRegister(worker);
+    if (failures > 0) log.info("the worker has registered its functions");
+    return 0;
+  } catch (error) {
+    if (failures === 4) log.warn({ err: error }, "the worker has not registered its functions yet");
+    return failures + 1;
+  }
 }
 
 async function askToRegister(worker: Worker): Promise<void> {

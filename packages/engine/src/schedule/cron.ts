@@ -1,6 +1,6 @@
 import { AppError } from "@heed/core/errors";
-import { Temporal } from "@heed/core/time";
 import type { Instant } from "@heed/core/time";
+import { Temporal } from "@heed/core/time";
 
 /** A parsed five-field cron. Days of the week are 0 (Sunday) to 6. */
 export interface Cron {
@@ -39,7 +39,9 @@ export function parseCron(text: string): Cron {
   const parts = rest.trim().split(/\s+/);
   if (parts.length !== 5) throw invalid(text, "it needs five fields");
   checkZone(zone, text);
-  const [minutes, hours, days, months, weekdays] = fields.map((field, index) => parseField(parts[index] ?? "", field, text));
+  const [minutes, hours, days, months, weekdays] = fields.map((field, index) =>
+    parseField(parts[index] ?? "", field, text),
+  );
   const everyDay = parts[2]?.startsWith("*") === true;
   const everyWeekday = parts[4]?.startsWith("*") === true;
   return {
@@ -133,7 +135,9 @@ function* elapsedTicks(cron: Cron, date: Temporal.PlainDate, after: Instant): Ge
   const midnight = date.toZonedDateTime({ timeZone: cron.zone });
   const end = midnight.add({ days: 1 });
   const sameDay = Temporal.ZonedDateTime.compare(after.toZonedDateTimeISO(cron.zone), midnight) > 0;
-  const from = sameDay ? after.toZonedDateTimeISO(cron.zone).round({ smallestUnit: "hour", roundingMode: "floor" }) : midnight;
+  const from = sameDay
+    ? after.toZonedDateTimeISO(cron.zone).round({ smallestUnit: "hour", roundingMode: "floor" })
+    : midnight;
   for (let hour = from; Temporal.ZonedDateTime.compare(hour, end) < 0; hour = hour.add({ hours: 1 })) {
     if (!cron.hours.includes(hour.hour)) continue;
     for (const minute of cron.minutes) yield hour.add({ minutes: minute - hour.minute }).toInstant();

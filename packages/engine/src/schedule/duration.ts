@@ -1,4 +1,11 @@
-const units: Readonly<Record<string, number>> = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
+const units: Readonly<Record<string, number>> = {
+  w: 604_800_000,
+  d: 86_400_000,
+  h: 3_600_000,
+  m: 60_000,
+  s: 1000,
+  ms: 1,
+};
 
 /** Milliseconds of the SDK's duration text, such as `1d2h30m`; null when it is none. The empty text is 0. */
 export function parseDuration(text: string): number | null {

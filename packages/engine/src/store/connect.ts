@@ -15,3 +15,8 @@ export function connect(options: ConnectOptions): Sql {
     connection: { application_name: "heed-engine" },
   });
 }
+
+/** An epoch millisecond as an element of a timestamptz array: postgres.js takes an array of Dates for a single one. */
+export function timeText(epochMilliseconds: number | null): string | null {
+  return epochMilliseconds === null ? null : new Date(epochMilliseconds).toISOString();
+}

@@ -9,7 +9,11 @@ export interface CronRow {
 }
 
 /** When each cron fired last; one that is new counts from `now`, it does not fire for the past. */
-export async function readCronTicks(sql: Sql, crons: readonly { functionNo: number; cron: string }[], now: Date): Promise<readonly CronRow[]> {
+export async function readCronTicks(
+  sql: Sql,
+  crons: readonly { functionNo: number; cron: string }[],
+  now: Date,
+): Promise<readonly CronRow[]> {
   if (crons.length === 0) return [];
   const numbers = crons.map((one) => one.functionNo);
   const texts = crons.map((one) => one.cron);

@@ -15,7 +15,11 @@ export async function listFunctions(sql: Sql): Promise<readonly FunctionRow[]> {
  * Makes these the functions of the app `appName`: new and changed ones are stored, those of the app that are missing
  * are switched off. Returns whether anything changed.
  */
-export async function saveFunctions(sql: Sql, appName: string, functions: readonly { id: string; config: string }[]): Promise<boolean> {
+export async function saveFunctions(
+  sql: Sql,
+  appName: string,
+  functions: readonly { id: string; config: string }[],
+): Promise<boolean> {
   return await sql.begin(async (tx) => {
     const ids = functions.map((fn) => fn.id);
     const changed = await tx`

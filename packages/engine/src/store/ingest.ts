@@ -34,7 +34,11 @@ export async function ingest(sql: Sql, events: readonly ReadyEvent[], context: I
   });
 }
 
-async function keepFresh(tx: Tx, events: readonly ReadyEvent[], context: IngestContext): Promise<readonly ReadyEvent[]> {
+async function keepFresh(
+  tx: Tx,
+  events: readonly ReadyEvent[],
+  context: IngestContext,
+): Promise<readonly ReadyEvent[]> {
   const keys = events.map((event) => eventKey(event.value.id));
   const fresh = new Set(await insertSeen(tx, keys, new Date(context.now)));
   return events.filter((_, index) => fresh.delete(keys[index] ?? ""));
@@ -63,18 +67,29 @@ interface MatchContext extends IngestContext {
 async function findMatches(tx: Tx, events: readonly ReadyEvent[], context: MatchContext): Promise<Matches> {
   const keysOf = events.map((event) => arrivalKeys(context.functions, event.value));
   const waiters = await listWaiters(tx, [...new Set(keysOf.flat())], new Date(context.now));
-  const cancel = new Set<string>();
-  const wake = new Map<string, Matches["wake"][number]>();
-  if (waiters.length === 0) return { cancel: [], wake: [] };
-  events.forEach((event, index) => {
-    for (const waiter of waiters) {
-      if (keysOf[index]?.includes(waiter.key) !== true || (context.startedBy.get(waiter.runId) ?? -1) >= index) continue;
-      if (!holds(expressionOf(waiter, context.functions), { event: JSON.parse(waiter.event), async: event.value })) continue;
-      if (waiter.step === "") cancel.add(waiter.runId);
-      else wake.set(`${waiter.runId}/${waiter.step}`, { runId: waiter.runId, step: waiter.step, event: event.text });
-    }
+  const hits = waiters.flatMap((waiter) => {
+    const index = events.findIndex(
+      (event, at) => keysOf[at]?.includes(waiter.key) === true && isMet(waiter, { event, at }, context),
+    );
+    const event = events[index];
+    return event === undefined ? [] : [{ runId: waiter.runId, step: waiter.step, event: event.text }];
   });
-  return { cancel: [...cancel], wake: [...wake.values()] };
+  return {
+    cancel: [...new Set(hits.filter((hit) => hit.step === "").map((hit) => hit.runId))],
+    wake: hits.filter((hit) => hit.step !== ""),
+  };
+}
+
+function isMet(
+  waiter: Waiter,
+  arrival: { readonly event: ReadyEvent; readonly at: number },
+  context: MatchContext,
+): boolean {
+  if ((context.startedBy.get(waiter.runId) ?? -1) >= arrival.at) return false;
+  return holds(expressionOf(waiter, context.functions), {
+    event: JSON.parse(waiter.event),
+    async: arrival.event.value,
+  });
 }
 
 async function listWaiters(tx: Tx, keys: readonly string[], now: Date): Promise<readonly Waiter[]> {

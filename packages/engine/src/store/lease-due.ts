@@ -4,7 +4,11 @@ import { type Lease, type LeaseRequest, leaseItems } from "./lease.ts";
 import { leaseGated } from "./lease-gated.ts";
 
 /** Takes due items: half the room at most for those with a concurrency key, so that neither kind starves the other. */
-export async function leaseDue(sql: Sql, request: LeaseRequest, functions: readonly AppFunction[]): Promise<readonly Lease[]> {
+export async function leaseDue(
+  sql: Sql,
+  request: LeaseRequest,
+  functions: readonly AppFunction[],
+): Promise<readonly Lease[]> {
   const limited = functions.filter((fn) => fn.gates.length > 0);
   if (limited.length === 0) return await leaseItems(sql, request);
   const limits = new Map(limited.map((fn) => [fn.no, fn.gates.map((gate) => gate.limit)]));

@@ -63,7 +63,11 @@ async function countHeld(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.gate, row.held]));
 }
 
-function choose(candidates: readonly Candidate[], held: Map<string, number>, request: GatedRequest): readonly Candidate[] {
+function choose(
+  candidates: readonly Candidate[],
+  held: Map<string, number>,
+  request: GatedRequest,
+): readonly Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     if (chosen.length >= request.limit) break;

@@ -1,7 +1,7 @@
-import { insertWaiters, startRuns } from "./start-runs.ts";
-import type { Sql, Tx } from "./connect.ts";
-import type { ItemKind } from "./lease.ts";
 import type { NewRun, NewWaiter } from "../run/plan-run.ts";
+import { type Sql, type Tx, timeText } from "./connect.ts";
+import type { ItemKind } from "./lease.ts";
+import { insertWaiters, startRuns } from "./start-runs.ts";
 
 /** What a call changes, written in one transaction with those of other runs. */
 export interface Settlement {
@@ -12,7 +12,7 @@ export interface Settlement {
   readonly memos: readonly Memo[];
   readonly spawn: readonly NewItem[];
   readonly start: readonly NewRun[];
-  readonly then: Then;
+  readonly next: Next;
 }
 
 export interface Memo {
@@ -30,7 +30,7 @@ export interface NewItem {
 }
 
 /**
- * | then     | the leased item                              | the run                                   |
+ * | next     | the leased item                              | the run                                   |
  * |----------|----------------------------------------------|-------------------------------------------|
  * | keep     | stays leased, its process goes on with it    | goes on                                   |
  * | drop     | deleted (queued anew if `again` was set)     | waits for what was planned                |
@@ -39,7 +39,7 @@ export interface NewItem {
  * | complete | deleted with all of the run                  | deleted; a waiting parent gets the result |
  * | fail     | deleted                                      | kept as failed; a parent gets the error   |
  */
-export type Then =
+export type Next =
   | { readonly kind: "keep" | "drop" | "discover" }
   | { readonly kind: "retry"; readonly due: number; readonly attempt: number }
   | { readonly kind: "complete" | "fail"; readonly result: string };
@@ -50,17 +50,28 @@ export interface SettleContext {
 }
 
 /** Applies settlements whose lease is still held. Answers for each whether it was. */
-export async function settle(sql: Sql, all: readonly Settlement[], context: SettleContext): Promise<readonly boolean[]> {
+export async function settle(
+  sql: Sql,
+  all: readonly Settlement[],
+  context: SettleContext,
+): Promise<readonly boolean[]> {
   return await sql.begin(async (tx) => {
     await lockRuns(tx, all);
     const held = await lockItems(tx, all, context.owner);
     const live = all.filter((one) => held.has(itemKey(one)));
-    await insertMemos(tx, live.flatMap((one) => one.memos.map((memo) => ({ ...memo, runId: one.runId }))));
+    await insertMemos(
+      tx,
+      live.flatMap((one) => one.memos.map((memo) => ({ ...memo, runId: one.runId }))),
+    );
     await applyItems(tx, { live, held, now: context.now });
     await spawnItems(tx, live);
     await discover(tx, runIds(live, "discover"), context.now);
     await endRuns(tx, live, context.now);
-    await startRuns(tx, live.flatMap((one) => one.start), context.now);
+    await startRuns(
+      tx,
+      live.flatMap((one) => one.start),
+      context.now,
+    );
     return all.map((one) => held.has(itemKey(one)));
   });
 }
@@ -75,8 +86,8 @@ function itemKey(item: { readonly runId: string; readonly step: string }): strin
   return `${item.runId}/${item.step}`;
 }
 
-function runIds(live: readonly Settlement[], ...kinds: readonly Then["kind"][]): readonly string[] {
-  return live.filter((one) => kinds.includes(one.then.kind)).map((one) => one.runId);
+function runIds(live: readonly Settlement[], ...kinds: readonly Next["kind"][]): readonly string[] {
+  return live.filter((one) => kinds.includes(one.next.kind)).map((one) => one.runId);
 }
 
 /** Two processes that settle branches of one run must not pass each other: one could plan what the other just finished. */
@@ -106,15 +117,19 @@ export async function insertMemos(tx: Tx, memos: readonly (Memo & { readonly run
 }
 
 async function applyItems(tx: Tx, { live, held, now }: Applying): Promise<void> {
-  const isGone = (one: Settlement) => one.then.kind === "discover" || (one.then.kind === "drop" && held.get(itemKey(one)) !== true);
+  const isGone = (one: Settlement) =>
+    one.next.kind === "discover" || (one.next.kind === "drop" && held.get(itemKey(one)) !== true);
   const gone = live.filter(isGone);
   const back = live.flatMap((one) => {
-    if (one.then.kind === "retry") return [{ ...one, due: new Date(one.then.due), attempt: one.then.attempt }];
-    return one.then.kind === "drop" && !isGone(one) ? [{ ...one, due: now, attempt: 0 }] : [];
+    if (one.next.kind === "retry") return [{ ...one, due: new Date(one.next.due), attempt: one.next.attempt }];
+    return one.next.kind === "drop" && !isGone(one) ? [{ ...one, due: now, attempt: 0 }] : [];
   });
   await deleteItems(tx, gone);
   await giveBack(tx, back);
-  await freeGates(tx, [...gone, ...back].filter((one) => one.gated));
+  await freeGates(
+    tx,
+    [...gone, ...back].filter((one) => one.gated),
+  );
 }
 
 async function deleteItems(tx: Tx, gone: readonly Settlement[]): Promise<void> {
@@ -125,13 +140,16 @@ async function deleteItems(tx: Tx, gone: readonly Settlement[]): Promise<void> {
     where i.run_id = given.run_id and i.step = given.step`;
 }
 
-async function giveBack(tx: Tx, back: readonly (Settlement & { readonly due: Date; readonly attempt: number })[]): Promise<void> {
+async function giveBack(
+  tx: Tx,
+  back: readonly (Settlement & { readonly due: Date; readonly attempt: number })[],
+): Promise<void> {
   if (back.length === 0) return;
   await tx`
     update heed_engine.item i set owner = null, again = false, due_at = given.due_at, attempt = given.attempt
     from unnest(
       ${back.map((one) => one.runId)}::uuid[], ${back.map((one) => one.step)}::text[],
-      ${back.map((one) => one.due)}::timestamptz[], ${back.map((one) => one.attempt)}::smallint[]
+      ${back.map((one) => timeText(one.due.getTime()))}::timestamptz[], ${back.map((one) => one.attempt)}::smallint[]
     ) as given (run_id, step, due_at, attempt)
     where i.run_id = given.run_id and i.step = given.step`;
 }
@@ -153,7 +171,7 @@ async function spawnItems(tx: Tx, live: readonly Settlement[]): Promise<void> {
     select given.run_id, given.step, given.kind, coalesce(given.due_at, 'infinity'), r.gate_a, r.gate_b
     from unnest(
       ${items.map((item) => item.runId)}::uuid[], ${items.map((item) => item.step)}::text[], ${items.map((item) => item.kind)}::smallint[],
-      ${items.map((item) => (item.due === null ? null : new Date(item.due)))}::timestamptz[]
+      ${items.map((item) => timeText(item.due))}::timestamptz[]
     ) as given (run_id, step, kind, due_at)
     join heed_engine.run r on r.id = given.run_id
     where not exists (select 1 from heed_engine.memo m where m.run_id = given.run_id and m.step = given.step)
@@ -174,22 +192,27 @@ export async function discover(tx: Tx, ids: readonly string[], now: Date): Promi
 }
 
 async function endRuns(tx: Tx, live: readonly Settlement[], now: Date): Promise<void> {
-  const ended = live.flatMap((one) => (one.then.kind === "complete" || one.then.kind === "fail" ? [{ ...one, then: one.then }] : []));
+  const ended = live.flatMap((one) =>
+    one.next.kind === "complete" || one.next.kind === "fail" ? [{ ...one, next: one.next }] : [],
+  );
   if (ended.length === 0) return;
-  const completed = ended.filter((one) => one.then.kind === "complete").map((one) => one.runId);
-  const failed = ended.filter((one) => one.then.kind === "fail");
+  const completed = ended.filter((one) => one.next.kind === "complete").map((one) => one.runId);
+  const failed = ended.filter((one) => one.next.kind === "fail");
   await tellParents(tx, ended, now);
-  await clearRuns(tx, ended.map((one) => one.runId));
+  await clearRuns(
+    tx,
+    ended.map((one) => one.runId),
+  );
   if (completed.length > 0) await tx`delete from heed_engine.run where id = any(${completed}::uuid[])`;
   if (failed.length > 0) await markFailed(tx, failed, now);
 }
 
-type Ended = Settlement & { readonly then: { readonly kind: "complete" | "fail"; readonly result: string } };
+type Ended = Settlement & { readonly next: { readonly kind: "complete" | "fail"; readonly result: string } };
 
 async function markFailed(tx: Tx, failed: readonly Ended[], now: Date): Promise<void> {
   await tx`
     update heed_engine.run r set ended_at = ${now}, outcome = 'failed', error = given.error
-    from unnest(${failed.map((one) => one.runId)}::uuid[], ${failed.map((one) => one.then.result)}::text[]) as given (id, error)
+    from unnest(${failed.map((one) => one.runId)}::uuid[], ${failed.map((one) => one.next.result)}::text[]) as given (id, error)
     where r.id = given.id`;
 }
 
@@ -202,7 +225,7 @@ export async function clearRuns(tx: Tx, ids: readonly string[]): Promise<void> {
 }
 
 async function tellParents(tx: Tx, ended: readonly Ended[], now: Date): Promise<void> {
-  const results = new Map(ended.map((one) => [one.runId, one.then]));
+  const results = new Map(ended.map((one) => [one.runId, one.next]));
   const rows = await tx<{ id: string; runId: string; step: string }[]>`
     with parents as (
       select id, parent_run, parent_step from heed_engine.run
@@ -212,8 +235,11 @@ async function tellParents(tx: Tx, ended: readonly Ended[], now: Date): Promise<
     returning p.id, i.run_id as "runId", i.step`;
   if (rows.length === 0) return;
   const memos = rows.map((row) => {
-    const then = results.get(row.id);
-    const value = then?.kind === "complete" ? `{"data":${then.result},"type":"data"}` : `{"error":${then?.result ?? "{}"},"type":"error"}`;
+    const next = results.get(row.id);
+    const value =
+      next?.kind === "complete"
+        ? `{"data":${next.result},"type":"data"}`
+        : `{"error":${next?.result ?? "{}"},"type":"error"}`;
     return { runId: row.runId, step: row.step, value };
   });
   await insertMemos(tx, memos);

@@ -1,5 +1,5 @@
 import type { NewRun } from "../run/plan-run.ts";
-import type { Tx } from "./connect.ts";
+import { type Tx, timeText } from "./connect.ts";
 
 /** Inserts runs with their first queue item. Leaves out those whose idempotency key was seen; returns what it started. */
 export async function startRuns(tx: Tx, planned: readonly NewRun[], now: Date): Promise<readonly NewRun[]> {
@@ -57,6 +57,6 @@ export async function insertWaiters(tx: Tx, waiters: readonly WaiterRow[]): Prom
     select * from unnest(
       ${waiters.map((row) => row.runId)}::uuid[], ${waiters.map((row) => row.step)}::text[], ${waiters.map((row) => row.n)}::smallint[],
       ${waiters.map((row) => row.key)}::uuid[], ${waiters.map((row) => row.expression)}::text[],
-      ${waiters.map((row) => (row.until === null ? null : new Date(row.until)))}::timestamptz[]
+      ${waiters.map((row) => timeText(row.until))}::timestamptz[]
     ) on conflict do nothing`;
 }

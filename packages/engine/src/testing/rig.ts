@@ -94,5 +94,12 @@ export async function startWorker(port = 0): Promise<TestWorker> {
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
 function createClient(engineUrl: string): Inngest {
-  return new Inngest({ id: "app", baseUrl: engineUrl, eventKey: EVENT_KEY, signingKey: SIGNING_KEY, isDev: false, logger: quiet });
+  return new Inngest({
+    id: "app",
+    baseUrl: engineUrl,
+    eventKey: EVENT_KEY,
+    signingKey: SIGNING_KEY,
+    isDev: false,
+    logger: quiet,
+  });
 }
