@@ -26,7 +26,7 @@ export async function writeFaulty(
     case "timeout":
       return;
     case "reset":
-      response.socket?.resetAndDestroy();
+      response.socket?.destroy();
       return;
     case "slow_body":
       return writeSlowly(response, replies.reply, rule.seconds ?? DEFAULT_SECONDS);
