@@ -46,7 +46,7 @@ export async function inSandbox(orders: number): Promise<InSandbox> {
     rates: memoryRateStore(),
     calls,
     endpoint: { port: amazonPort, caPath },
-    timeoutMs: 1000,
+    timeoutMs: 2000,
   };
   const until = Temporal.Instant.from(TEST_NOW).add({ hours: 24 });
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
