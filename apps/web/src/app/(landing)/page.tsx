@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { LandingNotice } from "../../features/landing/landing-notice.tsx";
+import { LaneDiagram } from "../../features/landing/lane-diagram.tsx";
+import { buttonClass } from "../../ui/button.tsx";
+import { Wordmark } from "../../ui/wordmark.tsx";
+
+export const metadata: Metadata = {
+  title: { absolute: "Heed – messages to Amazon buyers that arrive" },
+};
+
+const POINTS = [
+  {
+    title: "The right lane for each order",
+    text: "Rules choose it when the order comes in, and look again at the moment of sending, on fresh facts.",
+  },
+  {
+    title: "Why, and why not",
+    text: "Every decision names its rule, the rule’s version and the facts it saw, with a link to Amazon’s own page.",
+  },
+  {
+    title: "Opt-outs learnt once",
+    text: "A notice is verified, matched and remembered for that buyer. The rate is shown with its uncertainty.",
+  },
+  {
+    title: "Never twice, never lost",
+    text: "The intent is written down before the call, the outcome after it. A lost answer is shown as unknown, not repeated.",
+  },
+] as const;
+
+export default function LandingPage() {
+  return (
+    <div className="mx-auto max-w-landing px-6">
+      <header className="flex h-16 items-center justify-between">
+        <Wordmark />
+        <Link href="/sign-in" className={buttonClass("secondary")}>
+          Sign in
+        </Link>
+      </header>
+      <main>
+        <section className="py-20 max-sm:py-12">
+          <h1 className="max-w-2xl text-hero text-balance max-sm:text-hero-small">
+            Write to Amazon buyers who want to hear from you
+          </h1>
+          <p className="mt-4 max-w-xl text-lead text-ink-2 text-pretty">
+            Heed sends the messages that an Amazon seller may send about an order, and none that the buyer refused.
+          </p>
+          <div className="mt-8 flex flex-wrap gap-3">
+            <Link href="/sign-in" className={buttonClass("primary", "large")}>
+              Sign in by mail
+            </Link>
+            <a href="#how" className={buttonClass("secondary", "large")}>
+              See how it decides
+            </a>
+          </div>
+        </section>
+        <section aria-labelledby="problem" className="border-t border-hairline py-14">
+          <h2 id="problem" className="text-title">
+            The mail that most tools never read
+          </h2>
+          <p className="mt-2 mb-6 max-w-reading text-ink-2">
+            Since 2017 a buyer can refuse all messages of sellers with one setting. A message to such a buyer looks
+            sent; then this arrives. In the first public sample it met 1.3 % of messages.
+          </p>
+          <LandingNotice />
+        </section>
+        <section id="how" aria-labelledby="how-title" className="border-t border-hairline py-14">
+          <h2 id="how-title" className="text-title">
+            Each order finds its lane
+          </h2>
+          <p className="mt-2 mb-6 max-w-reading text-ink-2">
+            Amazon allows one request for each order, within its window. Heed picks the lane that can reach this buyer,
+            and says so when none can.
+          </p>
+          <LaneDiagram />
+        </section>
+        <section aria-label="What you get" className="border-t border-hairline py-14">
+          <dl className="grid gap-x-12 gap-y-8 sm:grid-cols-2">
+            {POINTS.map(({ title, text }) => (
+              <div key={title}>
+                <dt className="text-section">{title}</dt>
+                <dd className="mt-1 text-ink-2 text-pretty">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </main>
+      <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-hairline py-8 text-small text-ink-3">
+        <span>Heed is open source under Apache-2.0 and not affiliated with Amazon.</span>
+        <Link href="/sign-in" className="rounded-badge underline underline-offset-2 hover:text-ink">
+          Sign in
+        </Link>
+      </footer>
+    </div>
+  );
+}
