@@ -60,15 +60,28 @@ function classifyScope(mail: ParsedMail, scope: Scope): Classification {
   for (const pattern of NOTICE_PATTERNS) {
     const match = matchPattern(pattern, text);
     if (match !== null) {
-      const orderId = ownOrderId([text.slice(match.from, match.to), subject, text, foldText(mail.text)]);
-      if (orderId === null && !isNotice(scope, subject)) {
-        return plain(mail, { kind: "other", confidence: 0.7 });
-      }
-      const confidence = CONFIDENCE[pattern.wording] * (scope.way === "direct" ? 1 : 0.95);
-      return { kind: pattern.kind, orderId, language: pattern.language, pattern: pattern.id, status: null, confidence };
+      return classifyMatch({ mail, scope, pattern, subject, text, sentence: text.slice(match.from, match.to) });
     }
   }
   return classifyUnmatched({ subject, text, mail });
+}
+
+interface Match {
+  readonly mail: ParsedMail;
+  readonly scope: Scope;
+  readonly pattern: NoticePattern;
+  readonly subject: string;
+  readonly text: string;
+  readonly sentence: string;
+}
+
+function classifyMatch({ mail, scope, pattern, subject, text, sentence }: Match): Classification {
+  const orderId = ownOrderId([sentence, subject, text, foldText(mail.text)]);
+  if (orderId === null && !isNotice(scope, subject)) {
+    return plain(mail, { kind: "other", confidence: 0.7 });
+  }
+  const confidence = CONFIDENCE[pattern.wording] * (scope.way === "direct" ? 1 : 0.95);
+  return { kind: pattern.kind, orderId, language: pattern.language, pattern: pattern.id, status: null, confidence };
 }
 
 /** Amazon answers in a thread only where a person asked; a notice starts its own. */

@@ -1,5 +1,5 @@
 /** JIS X 0208 is announced by these escapes; text that still shows them was sent without its charset. */
-const JIS_ESCAPE = /\u001b\$[@B]/;
+const JIS_ESCAPES = ["\u001b$B", "\u001b$@"];
 
 /** What UTF-8 looks like when it was read as Windows-1252. */
 const DOUBLE_ENCODED = /[ÃÂâãäåæ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
@@ -23,7 +23,7 @@ export function decodeBytes(bytes: Uint8Array): string {
 }
 
 function repairCharset(text: string): string {
-  if (JIS_ESCAPE.test(text)) {
+  if (JIS_ESCAPES.some((mark) => text.includes(mark))) {
     const bytes = toBytes(text);
     return bytes === null ? text : new TextDecoder("iso-2022-jp").decode(bytes);
   }

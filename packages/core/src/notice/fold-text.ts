@@ -1,8 +1,9 @@
 import { decodeReferences } from "./html-text.ts";
 
 const DASHES = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc\uff70\u2500](?=\s?\d)/g;
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]/g;
-const NOT_PLAIN = /[^\u0000-\u007f]/;
+const INVISIBLE =
+  /\u034f|[\ufe00-\ufe0f]|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+const NOT_PLAIN = /\P{ASCII}/u;
 const MARKS = /[\u0300-\u036f]/g;
 const CJK_GAP =
   /(?<=[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef。、]) +(?=[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef。、])/g;

@@ -51,26 +51,20 @@ const DEEPEST_QUOTE = 8;
 export function htmlToText(html: string): string {
   const out: string[] = [];
   let quoted = 0;
-  let at = 0;
-  while (at < html.length) {
+  for (let at = 0; at < html.length; ) {
     const open = html.indexOf("<", at);
-    const to = open < 0 ? html.length : open;
-    if (to > at) {
-      out.push(readableText(html.slice(at, to)));
-    }
-    if (open < 0) {
-      break;
-    }
-    const tag = readTag(html, open);
+    out.push(readableText(html.slice(at, open < 0 ? html.length : open)));
+    const tag = open < 0 ? END : readTag(html, open);
     at = tag.end;
-    if (tag.name === "blockquote") {
-      quoted = Math.min(DEEPEST_QUOTE, Math.max(0, quoted + (tag.closing ? -1 : 1)));
-    }
-    if (BLOCK.test(tag.name)) {
-      out.push(`\n${"> ".repeat(quoted)}`);
-    }
+    quoted = quotedAfter(tag, quoted);
+    out.push(BLOCK.test(tag.name) ? `\n${"> ".repeat(quoted)}` : "");
   }
   return out.join("").replace(/[ \t]+\n/g, "\n");
+}
+
+function quotedAfter(tag: Tag, quoted: number): number {
+  const change = tag.closing ? -1 : 1;
+  return tag.name === "blockquote" ? Math.min(DEEPEST_QUOTE, Math.max(0, quoted + change)) : quoted;
 }
 
 interface Tag {
@@ -78,6 +72,8 @@ interface Tag {
   readonly closing: boolean;
   readonly end: number;
 }
+
+const END: Tag = { name: "", closing: false, end: Number.POSITIVE_INFINITY };
 
 function readTag(html: string, open: number): Tag {
   if (html.startsWith("<!--", open)) {
@@ -128,11 +124,16 @@ function readableText(raw: string): string {
 
 /** Character references as browsers read them, as far as mails use them. */
 export function decodeReferences(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,8}));?/gi, (whole, dec, hex, name) => {
-    const code = typeof dec === "string" ? Number.parseInt(dec, 10) : Number.parseInt(String(hex), 16);
-    if (typeof name === "string") {
-      return NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? whole;
-    }
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : "";
-  });
+  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,8});?/gi, (whole, reference: string) =>
+    reference.startsWith("#")
+      ? fromCode(reference)
+      : (NAMED.get(reference) ?? NAMED.get(reference.toLowerCase()) ?? whole),
+  );
+}
+
+function fromCode(reference: string): string {
+  const code = /^#x/i.test(reference)
+    ? Number.parseInt(reference.slice(2), 16)
+    : Number.parseInt(reference.slice(1), 10);
+  return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : "";
 }

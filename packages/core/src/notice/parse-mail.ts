@@ -22,6 +22,8 @@ const DEEPEST_MAIL = 4;
 
 /** Parts that are kept as text: reports, nested mails, headers of a returned mail, other text. */
 const KEPT = /^(?:message\/|text\/|application\/(?:eml|json)$)/;
+type Part = ParsedMail["parts"][number];
+const REPORT = /^message\/.*(?:status|report|notification)/;
 const NESTED_MAIL = /^message\/(?:rfc822|global)$/;
 
 /** Headers of a nested mail that tell who sent it, when, about what, and whether a machine did. */
@@ -102,23 +104,23 @@ function rawBody(raw: Uint8Array): string {
   return gap < 0 ? "" : text.slice(gap).trim();
 }
 
-async function readParts(email: Email, depth: number): Promise<{ type: string; text: string }[]> {
-  const isReport = email.attachments.some(({ mimeType }) =>
-    /^message\/.*(?:status|report|notification)/.test(mimeType),
-  );
-  const parts: { type: string; text: string }[] = [];
+async function readParts(email: Email, depth: number): Promise<Part[]> {
+  const isReport = email.attachments.some(({ mimeType }) => REPORT.test(mimeType));
+  const parts: Part[] = [];
   for (const attachment of email.attachments.slice(0, MAIL_LIMITS.parts)) {
     const nested = NESTED_MAIL.test(attachment.mimeType) || /\.eml$/i.test(attachment.filename ?? "");
-    if (nested && !isReport && depth < DEEPEST_MAIL) {
-      parts.push(...(await readNested(attachment, depth)));
-    } else if (nested || KEPT.test(attachment.mimeType)) {
-      parts.push({ type: nested ? "message/rfc822" : attachment.mimeType, text: textOf(attachment) });
-    }
+    const read = nested && !isReport && depth < DEEPEST_MAIL;
+    parts.push(...(read ? await readNested(attachment, depth) : keepPart(attachment, nested)));
   }
   return parts;
 }
 
-async function readNested(attachment: Attachment, depth: number): Promise<{ type: string; text: string }[]> {
+function keepPart(attachment: Attachment, nested: boolean): Part[] {
+  const kept = nested || KEPT.test(attachment.mimeType);
+  return kept ? [{ type: nested ? "message/rfc822" : attachment.mimeType, text: textOf(attachment) }] : [];
+}
+
+async function readNested(attachment: Attachment, depth: number): Promise<Part[]> {
   const email = await readEmail(bytesOf(attachment));
   const headers = email.headers
     .filter(({ key }) => TELLING_HEADERS.has(key))

@@ -3,8 +3,10 @@ import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
 
-/** A letter of the private use area: no tag or attribute name of a writer contains it by accident. */
-const MARK = "\uE000";
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Elements whose text is not shown as text. */
 const NO_TEXT = new Set(["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext"]);
@@ -14,33 +16,31 @@ const NO_TEXT = new Set(["script", "style", "title", "textarea", "xmp", "iframe"
  * There, escaping would not keep a value from becoming markup.
  */
 export function findUnsafePlace(source: string): number | null {
-  const masked = maskLiquid(source);
-  const safe = new Set<number>();
-  collectSafe(parseFragment(masked, { sourceCodeLocationInfo: true }), masked, safe);
-  for (let at = masked.indexOf(MARK); at >= 0; at = masked.indexOf(MARK, at + 1)) {
-    if (!safe.has(at)) {
-      return at;
-    }
+  const { masked, outputs } = maskLiquid(source);
+  if (outputs.length === 0) {
+    return null;
   }
-  return null;
+  const safe = safeRanges(parseFragment(masked, { sourceCodeLocationInfo: true }), masked);
+  const unsafe = outputs.find((output) => !safe.some(({ from, to }) => from <= output.from && output.to <= to));
+  return unsafe?.from ?? null;
 }
 
-/** Outputs become a mark and spaces, tags become spaces, so that every offset stays. */
-function maskLiquid(source: string): string {
+/** Outputs become letters, as a value could begin with them; tags become spaces. Every offset stays. */
+function maskLiquid(source: string): { masked: string; outputs: readonly Range[] } {
+  const outputs: Range[] = [];
   let masked = "";
   let at = 0;
-  while (at < source.length) {
-    const open = nextOpen(source, at);
-    if (open === null) {
-      break;
-    }
+  for (let open = nextOpen(source, at); open !== null; open = nextOpen(source, at)) {
     const end = source.indexOf(open.close, open.from + 2);
     const to = end < 0 ? source.length : end + 2;
-    const fill = open.close === "}}" ? MARK.repeat(to - open.from) : " ".repeat(to - open.from);
-    masked += source.slice(at, open.from).replaceAll(MARK, " ") + fill;
+    const isOutput = open.close === "}}";
+    if (isOutput) {
+      outputs.push({ from: open.from, to });
+    }
+    masked += source.slice(at, open.from) + (isOutput ? "x" : " ").repeat(to - open.from);
     at = to;
   }
-  return masked + source.slice(at).replaceAll(MARK, " ");
+  return { masked: masked + source.slice(at), outputs };
 }
 
 function nextOpen(source: string, at: number): { from: number; close: string } | null {
@@ -50,39 +50,30 @@ function nextOpen(source: string, at: number): { from: number; close: string } |
   return match === null ? null : { from: match.index, close: match[0] === "{{" ? "}}" : "%}" };
 }
 
-function collectSafe(root: Node, masked: string, safe: Set<number>): void {
+function safeRanges(root: Node, masked: string): readonly Range[] {
+  const safe: Range[] = [];
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.nodeName === "#text") {
-      addMarks(masked, [node.sourceCodeLocation?.startOffset, node.sourceCodeLocation?.endOffset], safe);
+    const location = node.sourceCodeLocation;
+    if (node.nodeName === "#text" && location !== null && location !== undefined) {
+      safe.push({ from: location.startOffset, to: location.endOffset });
+    } else if ("attrs" in node) {
+      safe.push(...quotedValues(node, masked));
     }
-    if ("attrs" in node) {
-      collectAttributes(node, masked, safe);
-    }
-    if ("childNodes" in node && !NO_TEXT.has(node.nodeName)) {
-      for (const child of node.childNodes) {
-        stack.push(child);
-      }
-    }
+    stack.push(...shownChildren(node));
   }
+  return safe;
 }
 
-function collectAttributes(element: Element, masked: string, safe: Set<number>): void {
-  for (const { startOffset, endOffset } of Object.values(element.sourceCodeLocation?.attrs ?? {})) {
+function shownChildren(node: Node): readonly Node[] {
+  return "childNodes" in node && !NO_TEXT.has(node.nodeName) ? node.childNodes : [];
+}
+
+function quotedValues(element: Element, masked: string): readonly Range[] {
+  return Object.values(element.sourceCodeLocation?.attrs ?? {}).flatMap(({ startOffset, endOffset }) => {
     const equals = masked.indexOf("=", startOffset);
     const quote = masked.charAt(endOffset - 1);
-    if (equals >= 0 && equals < endOffset && (quote === '"' || quote === "'")) {
-      addMarks(masked, [equals, endOffset], safe);
-    }
-  }
-}
-
-function addMarks(masked: string, range: readonly [number | undefined, number | undefined], safe: Set<number>): void {
-  const [from, to] = range;
-  if (from === undefined || to === undefined) {
-    return;
-  }
-  for (let at = masked.indexOf(MARK, from); at >= 0 && at < to; at = masked.indexOf(MARK, at + 1)) {
-    safe.add(at);
-  }
+    const quoted = equals >= 0 && equals < endOffset && (quote === '"' || quote === "'");
+    return quoted ? [{ from: equals, to: endOffset }] : [];
+  });
 }

@@ -155,7 +155,7 @@ function firstSentence(text: string): string {
   return `${bare.charAt(0).toUpperCase()}${bare.slice(1)}.`;
 }
 
-function buildEngine(escape: boolean): Liquid {
+function buildEngine(escaped: boolean): Liquid {
   const engine = new Liquid({
     templates: {},
     relativeReference: false,
@@ -166,7 +166,7 @@ function buildEngine(escape: boolean): Liquid {
     parseLimit: LIMITS.source,
     renderLimit: LIMITS.milliseconds,
     memoryLimit: LIMITS.memory,
-    ...(escape ? { outputEscape: "escape" as const } : {}),
+    ...(escaped ? { outputEscape: "escape" as const } : {}),
   });
   for (const tag of DROPPED_TAGS) {
     delete engine.tags[tag];
