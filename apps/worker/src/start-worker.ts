@@ -31,7 +31,7 @@ export async function startWorker(
   const system = openSystemDb(env.DATABASE_SYSTEM_URL);
   const relay: { current: Relay | null } = { current: null };
   const worker: Worker = { ...parts(env, { db, system, clock, log }), wakeRelay: () => relay.current?.wake() };
-  clock.onProbe(() => nextRowInstant(system).then(({ busy, at }) => ({ busy, nextAt: at })));
+  clock.onProbe(() => nextRowInstant(system, clock.now()).then(({ busy, at }) => ({ busy, nextAt: at })));
   const inngest = createInngest({
     baseUrl: env.INNGEST_BASE_URL ?? null,
     eventKey: env.INNGEST_EVENT_KEY,

@@ -1,0 +1,150 @@
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closeDb, type Db, openDb } from "../client.ts";
+import { withDatabase } from "../roles.ts";
+import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
+import { createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
+import { cloneDatabase, clusterUrl, type TestDatabase } from "../testing.ts";
+import { listNotices } from "./notices.ts";
+import { listOptOuts, optOutDays } from "./opt-outs.ts";
+import { getOrder, listOrders } from "./orders.ts";
+import { overview } from "./overview.ts";
+import { systemState } from "./system.ts";
+
+const SMALL = 400;
+const LARGE = 12_000;
+/** The rare state of the tenant's oldest orders: the worst case of a filter. */
+const OLD = "unknown";
+
+interface Asked {
+  readonly text: string;
+  readonly params: unknown[];
+}
+
+let test: TestDatabase;
+let watched: Db;
+const asked: Asked[] = [];
+const tenants: Record<"small" | "large", { access: Access; storeId: string }> = {
+  small: { access: {} as Access, storeId: "" },
+  large: { access: {} as Access, storeId: "" },
+};
+
+beforeAll(async () => {
+  test = await cloneDatabase();
+  for (const [size, orders] of [
+    ["small", SMALL],
+    ["large", LARGE],
+  ] as const) {
+    const { access } = await createTenant(test.db);
+    const storeId = await createStore(test.db, access);
+    tenants[size] = { access, storeId };
+    await withTenant(test.db, access, (tx) => fill(tx, storeId, orders));
+  }
+  const database = new URL(test.urls.DATABASE_URL).pathname.slice(1);
+  const admin = openDb(withDatabase(await clusterUrl(), database), { max: 1 });
+  await admin.execute(sql`vacuum analyze`);
+  await closeDb(admin);
+  const pool = openDb(test.urls.DATABASE_URL, { max: 1 });
+  const logger = { logQuery: (text: string, params: unknown[]) => void asked.push({ text, params }) };
+  watched = drizzle(pool.$client, { logger });
+});
+afterAll(async () => {
+  await closeDb(watched);
+  await test.drop();
+});
+
+async function fill(tx: TenantDb, storeId: string, orders: number): Promise<void> {
+  const { tenantId } = tx;
+  await tx.sql.execute(sql`
+    insert into "order" (tenant_id, store_id, order_id, marketplace_id, channel, fulfilled_by, status, purchased_at, last_updated_at, source, created_at)
+    select ${tenantId}::uuid, ${storeId}::uuid, format('111-%s-0000000', lpad(n::text, 7, '0')), 'ATVPDKIKX0DER', 'amazon', 'amazon', 'SHIPPED',
+      ${TEST_NOW}::timestamptz - n * interval '1 minute', ${TEST_NOW}::timestamptz, 'sync', ${TEST_NOW}::timestamptz
+    from generate_series(1, ${orders}) n`);
+  await tx.sql.execute(sql`
+    insert into order_item (tenant_id, order_ref, items, quantity) select tenant_id, id, '[]', 1 from "order"`);
+  await tx.sql.execute(sql`
+    insert into message (tenant_id, store_id, order_ref, slot, purpose, lane, state, flow_key, flow_version, step_key, due_at, created_at, sent_at)
+    select tenant_id, store_id, id, 'proactive', 'review_request', 'solicitation',
+      case when order_id > ${`111-${String(orders - 3).padStart(7, "0")}`} then ${OLD} when right(order_id, 9) < '5' then 'planned' else 'reached' end,
+      'f', 1, 's', purchased_at + interval '12 days', ${TEST_NOW}::timestamptz, purchased_at
+    from "order"`);
+  await tx.sql.execute(sql`
+    insert into decision (tenant_id, store_id, order_ref, at, phase, verdict, slot, purpose, rule_pack, reasons)
+    select tenant_id, store_id, id, purchased_at, 'plan', 'planned', 'proactive', 'review_request', 'p', '[]' from "order"`);
+  await tx.sql.execute(sql`
+    insert into notice (tenant_id, store_id, received_at, kind, verification, confidence, order_ref, effect, text)
+    select tenant_id, store_id, purchased_at, 'opted_out', 'verified', '1', id, 'applied', '' from "order"`);
+  await tx.sql.execute(sql`
+    insert into suppression (tenant_id, store_id, buyer_key, buyer_key_id, masked, reason, at, order_ref)
+    select tenant_id, store_id, sha256(order_id::bytea), 'k', 'm', 'opted_out', purchased_at, id from "order"`);
+}
+
+const middle = TEST_NOW.subtract({ minutes: 200 });
+const cursor = { at: middle, id: "00000000-0000-7000-8000-000000000000" };
+const PAGES: Record<string, (tx: TenantDb, storeId: string) => Promise<unknown>> = {
+  "orders, all": (tx) => listOrders(tx, { storeId: "all", limit: 50 }),
+  "orders of a store, second page": (tx, storeId) => listOrders(tx, { storeId, limit: 50, after: cursor }),
+  "orders of a store, back": (tx, storeId) => listOrders(tx, { storeId, limit: 50, before: cursor }),
+  "orders by a common state": (tx) => listOrders(tx, { storeId: "all", state: "reached", limit: 50 }),
+  "orders by a rare, old state": (tx, storeId) => listOrders(tx, { storeId, state: "needs_you", limit: 50 }),
+  "orders by an unused lane": (tx) => listOrders(tx, { storeId: "all", lane: "email", limit: 50 }),
+  "orders by id": (tx) => listOrders(tx, { storeId: "all", q: "111-0000007", limit: 50 }),
+  "an order": (tx) => getOrder(tx, { storeId: "all", orderId: "111-0000007-0000000" }),
+  "opt-outs": (tx) => listOptOuts(tx, { storeId: "all", limit: 50 }),
+  "opt-outs of a store": (tx, storeId) => listOptOuts(tx, { storeId, limit: 50, after: cursor }),
+  "notices to review": (tx) => listNotices(tx, { storeId: "all", effect: "needs_review", limit: 50 }),
+  "opt-out days": (tx) => optOutDays(tx, { storeId: "all", now: TEST_NOW, days: 30 }),
+  system: (tx) => systemState(tx, { now: TEST_NOW }),
+};
+
+/** Buffers that the statements of one page touch, by Postgres' own count. */
+async function buffers(
+  size: "small" | "large",
+  page: (tx: TenantDb, storeId: string) => Promise<unknown>,
+): Promise<number> {
+  const { access, storeId } = tenants[size];
+  asked.length = 0;
+  return withTenant(watched, access, async (tx) => {
+    await page(tx, storeId);
+    const statements = asked.filter(({ text }) => !text.includes("set_config")).slice();
+    let sum = 0;
+    for (const { text, params } of statements) {
+      await watchedSettings(access);
+      const [row] = await explain(text, params);
+      sum += row?.["QUERY PLAN"][0]?.Plan["Shared Hit Blocks"] ?? Number.NaN;
+    }
+    return sum;
+  });
+}
+
+const explainer = () => (explainDb ??= openDb(test.urls.DATABASE_URL, { max: 1 }));
+let explainDb: Db | undefined;
+afterAll(async () => {
+  if (explainDb !== undefined) await closeDb(explainDb);
+});
+
+const watchedSettings = (access: Access) =>
+  explainer().execute(
+    sql`select set_config('app.tenant_id', ${access.tenantId}, false), set_config('app.store_ids', '', false)`,
+  );
+
+async function explain(text: string, params: unknown[]) {
+  return explainer().$client.unsafe<{ "QUERY PLAN": { Plan: { "Shared Hit Blocks": number } }[] }[]>(
+    `explain (analyze, buffers, format json) ${text}`,
+    params.map((value) => (value === null || typeof value === "string" ? value : String(value))),
+  );
+}
+
+it.each(Object.keys(PAGES))("%s costs the page, not the tenant", async (name) => {
+  const page = PAGES[name] ?? (() => Promise.resolve());
+  const [small, large] = [await buffers("small", page), await buffers("large", page)];
+  expect(small).toBeGreaterThan(0);
+  // Thirty times the orders: a deeper index, no more.
+  expect(large).toBeLessThan(Math.max(100, small * 2));
+});
+
+it("overview reads what is due soon and counters, not the tenant", async () => {
+  const large = await buffers("large", (tx) => overview(tx, { storeId: "all", now: TEST_NOW }));
+  expect(large).toBeLessThan(2500);
+});
