@@ -256,6 +256,11 @@ describe("waiting", () => {
     expect(result.reasons.map(({ rule }) => rule)).toEqual(expect.arrayContaining(["daily_cap", "send_hours"]));
   });
 
+  it("a cap that frees in a moment is looked at again in a quarter of an hour", () => {
+    const result = byEmail({ sentLastDay: 400, capFreesAt: NOW.add({ seconds: 1 }) });
+    expect(result.kind === "wait" && result.until.toString()).toBe("2026-03-14T17:15:00Z");
+  });
+
   it("a cap of nothing leaves the solicitation", () => {
     const result = byEmail({ store: anEmailStore({ dailyCap: 0 }), sentLastDay: 0, capFreesAt: null });
     expect(result).toMatchObject({ kind: "send", lane: "solicitation" });

@@ -32,6 +32,8 @@ export type Timing =
 /** How long to leave a message alone whose wait has no known end. */
 const PAUSE_CHECK = 6 * HOUR;
 const SHIPMENT_CHECK = DAY;
+/** A full cap frees one place at a time; whoever waits for it looks again no more often than this. */
+const CAP_CHECK = HOUR / 4;
 /** Blackouts and send hours push each other on; a store that is closed for this many steps is closed. */
 const MOST_STEPS = 64;
 
@@ -74,7 +76,7 @@ function waitSteps(input: WaitInput): readonly Step[] {
 
 function capStep({ cap, store, now }: WaitInput): Step | null {
   if (cap === null || cap.sent < store.dailyCap) return null;
-  const until = Math.max(cap.freesAt ?? Number.POSITIVE_INFINITY, now + 1);
+  const until = Math.max(cap.freesAt ?? Number.POSITIVE_INFINITY, now + CAP_CHECK);
   return { rule: "daily_cap", until, facts: { sent: cap.sent, cap: store.dailyCap } };
 }
 
