@@ -120,17 +120,17 @@ export function applyEntry(state: State, entry: Entry): void {
       state.clock = { now: Temporal.Instant.from(entry.now), jump: entry.jump };
       return;
     case "world.demo":
-      return putWorld(
-        state,
-        demoWorld({ seed: entry.seed, now: Temporal.Instant.from(entry.now), orders: entry.orders }),
-      );
+      putWorld(state, demoWorld({ seed: entry.seed, now: Temporal.Instant.from(entry.now), orders: entry.orders }));
+      return;
     case "world.put":
-      return putWorld(state, entry);
+      putWorld(state, entry);
+      return;
     case "store.changed":
       Object.assign(state.stores.get(entry.sellerId) ?? {}, entry.changes);
       return;
     case "buyer.opted_out":
-      return optOut(state, entry.alias, entry.since);
+      optOut(state, entry.alias, entry.since);
+      return;
     case "job.done":
       state.jobs.delete(entry.jobId);
       return;
@@ -145,9 +145,11 @@ export function applyEntry(state: State, entry: Entry): void {
     case "amazon.code_used":
     case "amazon.token":
     case "notice.due":
-      return applyAmazon(state, entry);
+      applyAmazon(state, entry);
+      return;
     default:
-      return applyResend(state, entry);
+      applyResend(state, entry);
+      return;
   }
 }
 

@@ -51,11 +51,18 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
     dir,
     amazon,
     token: async (refreshToken = US_STORE.refreshToken) => {
-      const answer = await amazon("/auth/o2/token", loginCall({ grant_type: "refresh_token", refresh_token: refreshToken }));
+      const answer = await amazon(
+        "/auth/o2/token",
+        loginCall({ grant_type: "refresh_token", refresh_token: refreshToken }),
+      );
       return (answer.body as { access_token: string }).access_token;
     },
     control: (method, path, body) => callControl(running, path, { method, body }),
-    log: () => readFileSync(running.logPath, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Entry),
+    log: () =>
+      readFileSync(running.logPath, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Entry),
     stop: async () => {
       await running.stop();
       if (options.dir === undefined) rmSync(dir, { recursive: true, force: true });
@@ -77,17 +84,33 @@ function callAmazon(running: RunningSandbox, path: string, call: TestCall): Prom
     ...(call.body !== undefined && { "content-type": call.contentType ?? "application/json" }),
   };
   const ca = readFileSync(running.caPath);
-  const target = { host: "127.0.0.1", port: running.amazonPort, servername: host, ca, path, method: call.method ?? "GET", headers, agent: false } as const;
+  const target = {
+    host: "127.0.0.1",
+    port: running.amazonPort,
+    servername: host,
+    ca,
+    path,
+    method: call.method ?? "GET",
+    headers,
+    agent: false,
+  } as const;
   return exchange(call.body, (receive) => request(target, receive));
 }
 
 /** Without a pool, so that a restarted sandbox is reached over a new connection. */
-function callControl(running: RunningSandbox, path: string, { method, body }: { readonly method: string; readonly body: unknown }): Promise<TestAnswer> {
+function callControl(
+  running: RunningSandbox,
+  path: string,
+  { method, body }: { readonly method: string; readonly body: unknown },
+): Promise<TestAnswer> {
   const text = body === undefined ? undefined : JSON.stringify(body);
   return exchange(text, (receive) => requestPlain(running.controlUrl + path, { method, agent: false }, receive));
 }
 
-function exchange(body: string | undefined, open: (receive: (response: IncomingMessage) => void) => ClientRequest): Promise<TestAnswer> {
+function exchange(
+  body: string | undefined,
+  open: (receive: (response: IncomingMessage) => void) => ClientRequest,
+): Promise<TestAnswer> {
   return new Promise((resolve, reject) => {
     const outgoing = open((response) => {
       const chunks: Buffer[] = [];
@@ -124,7 +147,18 @@ export function exampleOrder(changes: Partial<WorldOrder> = {}): WorldOrder {
     programs: [],
     replacementOf: null,
     currency: "USD",
-    items: [{ orderItemId: "12345678901234", sku: "NP-LANTERN-01", asin: "B0NPLANT01", title: "Folding camp lantern", quantity: 1, unitPrice: "24.90", customized: false, buyerRequestedCancel: false }],
+    items: [
+      {
+        orderItemId: "12345678901234",
+        sku: "NP-LANTERN-01",
+        asin: "B0NPLANT01",
+        title: "Folding camp lantern",
+        quantity: 1,
+        unitPrice: "24.90",
+        customized: false,
+        buyerRequestedCancel: false,
+      },
+    ],
     changes: [
       { at: "2026-11-01T10:00:00Z", status: "PENDING" },
       { at: "2026-11-01T10:30:00Z", status: "UNSHIPPED" },
@@ -138,7 +172,14 @@ export function exampleOrder(changes: Partial<WorldOrder> = {}): WorldOrder {
 }
 
 export function exampleBuyer(changes: Partial<WorldBuyer> = {}): WorldBuyer {
-  return { alias: "k3x9example0001@marketplace.amazon.com", sellerId: US_STORE.sellerId, marketplaceId: MARKETPLACE.us.id, locale: "en-US", optedOutAt: null, ...changes };
+  return {
+    alias: "k3x9example0001@marketplace.amazon.com",
+    sellerId: US_STORE.sellerId,
+    marketplaceId: MARKETPLACE.us.id,
+    locale: "en-US",
+    optedOutAt: null,
+    ...changes,
+  };
 }
 
 /** The demo's stores with these orders and buyers only. */

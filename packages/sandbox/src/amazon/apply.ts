@@ -33,7 +33,8 @@ export function applyAmazon(state: State, entry: AmazonEntry): void {
       });
       return;
     case "amazon.call":
-      return applyCall(state, entry);
+      applyCall(state, entry);
+      return;
   }
 }
 

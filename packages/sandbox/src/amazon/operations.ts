@@ -89,16 +89,19 @@ const PATTERNS: readonly Pattern[] = [
 export function findRoute(method: string, path: string): Route | null {
   for (const pattern of PATTERNS) {
     const match = pattern.method === method ? pattern.path.exec(path) : null;
-    if (match === null) continue;
-    const message = match[2] === undefined ? null : (TYPED_MESSAGES.find((type) => type.name === match[2]) ?? null);
-    if (pattern.operation === "sendTypedMessage" && message === null) return null;
-    return {
-      operation: pattern.operation,
-      operationId: message?.operationId ?? pattern.operation,
-      rate: RATES[pattern.operation],
-      orderId: match[1] === undefined ? null : decodeURIComponent(match[1]),
-      message,
-    };
+    if (match !== null) return routeOf(pattern.operation, match);
   }
   return null;
+}
+
+function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Route | null {
+  const message = TYPED_MESSAGES.find((type) => type.name === name) ?? null;
+  if (operation === "sendTypedMessage" && message === null) return null;
+  return {
+    operation,
+    operationId: message?.operationId ?? operation,
+    rate: RATES[operation],
+    orderId: orderId === undefined ? null : decodeURIComponent(orderId),
+    message,
+  };
 }

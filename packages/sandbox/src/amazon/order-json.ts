@@ -91,9 +91,10 @@ function fulfillmentJson({ order, moment }: OrderView) {
     fulfilledBy: order.fulfilledBy === "amazon" ? "AMAZON" : "MERCHANT",
     fulfillmentServiceLevel: order.serviceLevel,
     shipByWindow: { earliestDateTime: order.shipBy.earliest, latestDateTime: order.shipBy.latest },
-    ...(!isPending(moment) && order.windowHidden !== true && {
-      deliverByWindow: { earliestDateTime: earliest, ...(latest !== null && { latestDateTime: latest }) },
-    }),
+    ...(!isPending(moment) &&
+      order.windowHidden !== true && {
+        deliverByWindow: { earliestDateTime: earliest, ...(latest !== null && { latestDateTime: latest }) },
+      }),
   };
 }
 

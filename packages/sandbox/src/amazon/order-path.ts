@@ -2,7 +2,7 @@ import { orderAt } from "../world/order-at.ts";
 import type { WorldOrder } from "../world/types.ts";
 import type { Answer } from "./answers.ts";
 import { invalidInput, notFound } from "./answers.ts";
-import { isOrderId } from "./orders.ts";
+import { isOrderId } from "./order-id.ts";
 import type { SellerRequest } from "./request.ts";
 import { listParam } from "./request.ts";
 

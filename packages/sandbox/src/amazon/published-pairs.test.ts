@@ -24,8 +24,23 @@ interface PublishedOrder {
   readonly lastUpdatedTime: string;
   readonly programs?: readonly string[];
   readonly salesChannel: { readonly marketplaceId: string };
-  readonly fulfillment: { readonly fulfillmentStatus: WorldOrder["changes"][number]["status"]; readonly fulfilledBy: string; readonly fulfillmentServiceLevel: WorldOrder["serviceLevel"]; readonly shipByWindow?: Window; readonly deliverByWindow?: Window };
-  readonly orderItems: readonly { readonly orderItemId: string; readonly quantityOrdered: number; readonly product: { readonly asin: string; readonly title: string; readonly sellerSku: string; readonly price: { readonly unitPrice: { readonly amount: string; readonly currencyCode: string } } } }[];
+  readonly fulfillment: {
+    readonly fulfillmentStatus: WorldOrder["changes"][number]["status"];
+    readonly fulfilledBy: string;
+    readonly fulfillmentServiceLevel: WorldOrder["serviceLevel"];
+    readonly shipByWindow?: Window;
+    readonly deliverByWindow?: Window;
+  };
+  readonly orderItems: readonly {
+    readonly orderItemId: string;
+    readonly quantityOrdered: number;
+    readonly product: {
+      readonly asin: string;
+      readonly title: string;
+      readonly sellerSku: string;
+      readonly price: { readonly unitPrice: { readonly amount: string; readonly currencyCode: string } };
+    };
+  }[];
 }
 
 interface Window {
@@ -41,14 +56,19 @@ interface PublishedAnswer {
 
 function readPairs(): readonly Pair[] {
   if (!hasSpec) return [];
-  const { vectors } = JSON.parse(readFileSync(join(SPEC_DIR, "amazon/sandbox-vectors.json"), "utf8")) as { vectors: Pair[] };
-  return vectors.filter((pair) => findRoute(pair.method, pair.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567")) !== null);
+  const { vectors } = JSON.parse(readFileSync(join(SPEC_DIR, "amazon/sandbox-vectors.json"), "utf8")) as {
+    vectors: Pair[];
+  };
+  return vectors.filter(
+    (pair) => findRoute(pair.method, pair.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567")) !== null,
+  );
 }
 
 /** Our world's order for a published one; what the published answer leaves out is made up. */
 function worldOrder(published: PublishedOrder): WorldOrder {
   const { fulfillment } = published;
-  const { earliestDateTime: earliest = published.createdTime, latestDateTime: latest = null } = fulfillment.deliverByWindow ?? {};
+  const { earliestDateTime: earliest = published.createdTime, latestDateTime: latest = null } =
+    fulfillment.deliverByWindow ?? {};
   const shipBy = fulfillment.shipByWindow;
   return exampleOrder({
     orderId: published.orderId,
@@ -59,12 +79,24 @@ function worldOrder(published: PublishedOrder): WorldOrder {
     serviceLevel: fulfillment.fulfillmentServiceLevel,
     programs: published.programs ?? [],
     currency: published.orderItems[0]?.product.price.unitPrice.currencyCode ?? "USD",
-    items: published.orderItems.map((item) => ({ orderItemId: item.orderItemId, sku: item.product.sellerSku, asin: item.product.asin, title: item.product.title, quantity: item.quantityOrdered, unitPrice: item.product.price.unitPrice.amount, customized: false, buyerRequestedCancel: false })),
+    items: published.orderItems.map((item) => ({
+      orderItemId: item.orderItemId,
+      sku: item.product.sellerSku,
+      asin: item.product.asin,
+      title: item.product.title,
+      quantity: item.quantityOrdered,
+      unitPrice: item.product.price.unitPrice.amount,
+      customized: false,
+      buyerRequestedCancel: false,
+    })),
     changes: [
       { at: published.createdTime, status: "PENDING" },
       { at: published.lastUpdatedTime, status: fulfillment.fulfillmentStatus },
     ],
-    shipBy: { earliest: shipBy?.earliestDateTime ?? published.createdTime, latest: shipBy?.latestDateTime ?? published.createdTime },
+    shipBy: {
+      earliest: shipBy?.earliestDateTime ?? published.createdTime,
+      latest: shipBy?.latestDateTime ?? published.createdTime,
+    },
     deliverBy: { earliest, latest },
     deliveredAt: null,
     windowHidden: fulfillment.deliverByWindow === undefined,
@@ -77,22 +109,56 @@ function orderForMessages(operationId: string): WorldOrder {
   const [item] = exampleOrder().items;
   const shipped = operationId.includes("Solicitation");
   const custom = item === undefined ? [] : [{ ...item, customized: true }];
-  return exampleOrder({ ...(shipped ? {} : { ...unshipped, items: custom }), extraMessages: ["confirmServiceDetails", "digitalAccessKey"] });
+  return exampleOrder({
+    ...(shipped ? {} : { ...unshipped, items: custom }),
+    extraMessages: ["confirmServiceDetails", "digitalAccessKey"],
+  });
 }
 
-const publishedOrders = (pair: Pair) => [...(pair.response.order === undefined ? [] : [pair.response.order]), ...(pair.response.orders ?? [])];
+const publishedOrders = (pair: Pair) => [
+  ...(pair.response.order === undefined ? [] : [pair.response.order]),
+  ...(pair.response.orders ?? []),
+];
 
 async function ask(pair: Pair) {
   const published = publishedOrders(pair);
   const place = marketplace(published[0]?.salesChannel.marketplaceId ?? "ATVPDKIKX0DER");
-  const store: WorldStore = { ...(exampleWorld().stores[0] as WorldStore), sellerId: "A0PUBLISHED000", name: "BestSellerStore", region: place.region, refreshToken: "Atzr|published", marketplaces: [{ marketplaceId: place.id, noticeToken: "x", emailLane: false }] };
-  const orders = published.length > 0 ? published.map(worldOrder) : [{ ...orderForMessages(pair.operationId), sellerId: store.sellerId }];
-  const newest = orders.map((order) => order.changes.at(-1)?.at ?? "").toSorted().at(-1) ?? "";
-  const sandbox = await startTestSandbox({ clock: { virtualFrom: published.length > 0 ? new Date(Date.parse(newest) + 3_600_000).toISOString() : "2026-11-20T12:00:00Z" } });
+  const store: WorldStore = {
+    ...(exampleWorld().stores[0] as WorldStore),
+    sellerId: "A0PUBLISHED000",
+    name: "BestSellerStore",
+    region: place.region,
+    refreshToken: "Atzr|published",
+    marketplaces: [{ marketplaceId: place.id, noticeToken: "x", emailLane: false }],
+  };
+  const orders =
+    published.length > 0
+      ? published.map(worldOrder)
+      : [{ ...orderForMessages(pair.operationId), sellerId: store.sellerId }];
+  const newest =
+    orders
+      .map((order) => order.changes.at(-1)?.at ?? "")
+      .toSorted()
+      .at(-1) ?? "";
+  const sandbox = await startTestSandbox({
+    clock: {
+      virtualFrom:
+        published.length > 0 ? new Date(Date.parse(newest) + 3_600_000).toISOString() : "2026-11-20T12:00:00Z",
+    },
+  });
   onTestFinished(() => sandbox.stop());
-  await sandbox.control("POST", "/world", { stores: [store], buyers: [exampleBuyer({ sellerId: store.sellerId })], orders });
+  await sandbox.control("POST", "/world", {
+    stores: [store],
+    buyers: [exampleBuyer({ sellerId: store.sellerId })],
+    orders,
+  });
   const { target, body } = requestOf(pair);
-  const answer = await sandbox.amazon(target, { host: `sellingpartnerapi-${place.region.toLowerCase()}.amazon.com`, method: pair.method, token: await sandbox.token(store.refreshToken), ...(body !== undefined && { body }) });
+  const answer = await sandbox.amazon(target, {
+    host: `sellingpartnerapi-${place.region.toLowerCase()}.amazon.com`,
+    method: pair.method,
+    token: await sandbox.token(store.refreshToken),
+    ...(body !== undefined && { body }),
+  });
   return { answer, entry: sandbox.log().at(-1) };
 }
 
@@ -118,20 +184,27 @@ describe.skipIf(!hasSpec)("Amazon's published pairs (shared-missing)", () => {
     expect(new Set(pairs.map((pair) => pair.operationId)).size).toBe(16);
   });
 
-  it.each(pairs.map((pair, index) => [`${pair.operationId} ${pair.status} #${index}`, pair] as const))("%s", async (_name, pair) => {
-    const { answer, entry } = await ask(pair);
-    expect(answer.status).toBe(pair.status);
-    expect(entry).toMatchObject({ kind: "amazon.call", operation: pair.operationId, status: pair.status });
-    const validate = answerValidator(pair.model)(pair.operationId, pair.status);
-    expect(validate === null || validate(answer.body) || validate.errors).toBe(true);
-    if (pair.response.errors !== undefined) {
-      const errors = pair.response.errors.map(({ code, message }) => ({ code, message }));
-      expect(answer.body).toMatchObject({ errors });
-    }
-    const shown = answer.body as PublishedAnswer;
-    const published = publishedOrders(pair).map(comparable).toSorted(byId);
-    expect(publishedOrders({ ...pair, response: shown }).map(comparable).toSorted(byId)).toEqual(published);
-  });
+  it.each(pairs.map((pair, index) => [`${pair.operationId} ${pair.status} #${index}`, pair] as const))(
+    "%s",
+    async (_name, pair) => {
+      const { answer, entry } = await ask(pair);
+      expect(answer.status).toBe(pair.status);
+      expect(entry).toMatchObject({ kind: "amazon.call", operation: pair.operationId, status: pair.status });
+      const validate = answerValidator(pair.model)(pair.operationId, pair.status);
+      expect(validate === null || validate(answer.body) || validate.errors).toBe(true);
+      if (pair.response.errors !== undefined) {
+        const errors = pair.response.errors.map(({ code, message }) => ({ code, message }));
+        expect(answer.body).toMatchObject({ errors });
+      }
+      const shown = answer.body as PublishedAnswer;
+      const published = publishedOrders(pair).map(comparable).toSorted(byId);
+      expect(
+        publishedOrders({ ...pair, response: shown })
+          .map(comparable)
+          .toSorted(byId),
+      ).toEqual(published);
+    },
+  );
 });
 
 const byId = (a: { orderId: string }, b: { orderId: string }) => (a.orderId < b.orderId ? -1 : 1);
@@ -148,18 +221,37 @@ function comparable(order: PublishedOrder) {
     status: fulfillment.fulfillmentStatus,
     fulfilledBy: fulfillment.fulfilledBy,
     deliverBy: fulfillment.deliverByWindow ?? null,
-    items: order.orderItems.map(({ orderItemId, quantityOrdered, product }) => ({ orderItemId, quantityOrdered, asin: product.asin, title: product.title, sku: product.sellerSku, price: product.price.unitPrice })),
+    items: order.orderItems.map(({ orderItemId, quantityOrdered, product }) => ({
+      orderItemId,
+      quantityOrdered,
+      asin: product.asin,
+      title: product.title,
+      sku: product.sellerSku,
+      price: product.price.unitPrice,
+    })),
   };
 }
 
 describe.skipIf(!hasSpec)("published operations (shared-missing)", () => {
   it("have the rates that the sandbox enforces", () => {
-    const { operations } = JSON.parse(readFileSync(join(SPEC_DIR, "amazon/operations.json"), "utf8")) as { operations: { operationId: string; method: string; path: string; deprecated: boolean; restore_per_s: number | null; burst: number | null }[] };
+    const { operations } = JSON.parse(readFileSync(join(SPEC_DIR, "amazon/operations.json"), "utf8")) as {
+      operations: {
+        operationId: string;
+        method: string;
+        path: string;
+        deprecated: boolean;
+        restore_per_s: number | null;
+        burst: number | null;
+      }[];
+    };
     const checked = operations.flatMap((operation) => {
       const route = findRoute(operation.method, operation.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567"));
-      return route === null || operation.restore_per_s === null ? [] : [[operation.operationId, operation.restore_per_s, operation.burst, route] as const];
+      return route === null || operation.restore_per_s === null
+        ? []
+        : [[operation.operationId, operation.restore_per_s, operation.burst, route] as const];
     });
     expect(checked.length).toBe(15);
-    for (const [operationId, restore, burst, route] of checked) expect([route.operationId, route.rate]).toEqual([operationId, { restore, burst }]);
+    for (const [operationId, restore, burst, route] of checked)
+      expect([route.operationId, route.rate]).toEqual([operationId, { restore, burst }]);
   });
 });

@@ -8,7 +8,8 @@ import { exampleOrder, exampleWorld, loginCall, startTestSandbox, TEST_NOW } fro
 
 const [, EU_STORE] = DEMO_STORES;
 const US = "ATVPDKIKX0DER";
-const REVIEW = (orderId: string) => `/solicitations/v1/orders/${orderId}/solicitations/productReviewAndSellerFeedback?marketplaceIds=${US}`;
+const REVIEW = (orderId: string) =>
+  `/solicitations/v1/orders/${orderId}/solicitations/productReviewAndSellerFeedback?marketplaceIds=${US}`;
 const orders = (count: number) =>
   Array.from({ length: count }, (_, index) => {
     const orderId = `111-0000000-${String(index + 1).padStart(7, "0")}`;
@@ -33,13 +34,20 @@ describe("Login with Amazon", () => {
 
   it("exchanges a refresh token for an access token of one hour", async () => {
     const answer = await login({ grant_type: "refresh_token", refresh_token: EU_STORE.refreshToken });
-    expect(answer).toMatchObject({ status: 200, body: { token_type: "bearer", expires_in: 3600, refresh_token: EU_STORE.refreshToken } });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { token_type: "bearer", expires_in: 3600, refresh_token: EU_STORE.refreshToken },
+    });
     expect((answer.body as { access_token: string }).access_token).toMatch(/^Atza\|/);
   });
 
   it.each([
     [{ grant_type: "refresh_token", refresh_token: "Atzr|nobody" }, 400, "invalid_grant"],
-    [{ grant_type: "refresh_token", refresh_token: EU_STORE.refreshToken, client_secret: "wrong" }, 401, "invalid_client"],
+    [
+      { grant_type: "refresh_token", refresh_token: EU_STORE.refreshToken, client_secret: "wrong" },
+      401,
+      "invalid_client",
+    ],
     [{ grant_type: "authorization_code", code: "unknown" }, 400, "invalid_grant"],
     [{ grant_type: "client_credentials" }, 400, "invalid_scope"],
     [{ grant_type: "password" }, 400, "unsupported_grant_type"],
@@ -50,7 +58,10 @@ describe("Login with Amazon", () => {
   it("takes a consent's code once", async () => {
     const consent = await sandbox.control("POST", "/consents", { sellerId: EU_STORE.sellerId });
     const { code } = consent.body as { code: string };
-    expect(await login({ grant_type: "authorization_code", code })).toMatchObject({ status: 200, body: { refresh_token: EU_STORE.refreshToken } });
+    expect(await login({ grant_type: "authorization_code", code })).toMatchObject({
+      status: 200,
+      body: { refresh_token: EU_STORE.refreshToken },
+    });
     expect(await login({ grant_type: "authorization_code", code })).toMatchObject({ status: 400 });
   });
 });
@@ -65,7 +76,10 @@ describe("access", () => {
       return [answer.status, (answer.body as { errors?: { details: string }[] }).errors?.[0]?.details];
     };
     expect(await details({})).toEqual([403, "Access token is missing in the request header."]);
-    expect(await details({ token: "Atza|forged.forged" })).toEqual([403, "The access token you provided is revoked, malformed or invalid."]);
+    expect(await details({ token: "Atza|forged.forged" })).toEqual([
+      403,
+      "The access token you provided is revoked, malformed or invalid.",
+    ]);
     expect(await details({ token, host: "sellingpartnerapi-eu.amazon.com" })).toEqual([403, ""]);
     expect(await details({ token })).toEqual([200, undefined]);
     await sandbox.control("POST", `/stores/${DEMO_STORES[0].sellerId}`, { revoked: true });
@@ -73,11 +87,21 @@ describe("access", () => {
   });
 
   it("ends after an hour of the sandbox's clock", async () => {
-    const sandbox = await fresh(exampleWorld({ handWritten: [{ orderId: "123-1234567-1234567", at: "2026-11-20T13:30:00Z" }] }));
+    const sandbox = await fresh(
+      exampleWorld({ handWritten: [{ orderId: "123-1234567-1234567", at: "2026-11-20T13:30:00Z" }] }),
+    );
     const token = await sandbox.token();
     await sandbox.control("POST", "/clock/run", { until: "2026-11-20T13:00:00Z" });
     const answer = await sandbox.amazon("/sellers/v1/marketplaceParticipations", { token });
-    expect(answer.body).toEqual({ errors: [{ code: "Unauthorized", message: "Access to requested resource is denied.", details: "The access token you provided has expired." }] });
+    expect(answer.body).toEqual({
+      errors: [
+        {
+          code: "Unauthorized",
+          message: "Access to requested resource is denied.",
+          details: "The access token you provided has expired.",
+        },
+      ],
+    });
   });
 
   it("shows a seller nothing of another's orders", async () => {
@@ -86,7 +110,12 @@ describe("access", () => {
     const host = "sellingpartnerapi-eu.amazon.com";
     expect((await sandbox.amazon("/orders/2026-01-01/orders/123-1234567-1234567", { token, host })).status).toBe(404);
     expect((await sandbox.amazon(REVIEW("123-1234567-1234567"), { token, host, method: "POST" })).status).toBe(404);
-    expect(sandbox.log().at(-1)).toMatchObject({ kind: "amazon.call", sellerId: EU_STORE.sellerId, orderSellerId: DEMO_STORES[0].sellerId, effect: null });
+    expect(sandbox.log().at(-1)).toMatchObject({
+      kind: "amazon.call",
+      sellerId: EU_STORE.sellerId,
+      orderSellerId: DEMO_STORES[0].sellerId,
+      effect: null,
+    });
   });
 });
 
@@ -98,7 +127,10 @@ describe("searchOrders", () => {
     let next: string | undefined = "";
     while (next !== undefined) {
       const page = next === "" ? "" : `&paginationToken=${next}`;
-      const answer = await sandbox.amazon(`/orders/2026-01-01/orders?lastUpdatedAfter=2026-01-01T00:00:00Z&marketplaceIds=${US}&maxResultsPerPage=100${page}`, { token });
+      const answer = await sandbox.amazon(
+        `/orders/2026-01-01/orders?lastUpdatedAfter=2026-01-01T00:00:00Z&marketplaceIds=${US}&maxResultsPerPage=100${page}`,
+        { token },
+      );
       const body = answer.body as { orders: { orderId: string }[]; pagination?: { nextToken: string } };
       seen.push(...body.orders.map((order) => order.orderId));
       next = body.pagination?.nextToken;
@@ -123,11 +155,20 @@ describe("searchOrders", () => {
   });
 
   it("shows the alias for merchant-fulfilled orders only, and only when asked", async () => {
-    const sandbox = await fresh(exampleWorld({ orders: [exampleOrder(), exampleOrder({ orderId: "111-0000000-0000001", fulfilledBy: "amazon" })] }));
+    const sandbox = await fresh(
+      exampleWorld({
+        orders: [exampleOrder(), exampleOrder({ orderId: "111-0000000-0000001", fulfilledBy: "amazon" })],
+      }),
+    );
     const token = await sandbox.token();
     const buyers = async (data: string) => {
-      const answer = await sandbox.amazon(`/orders/2026-01-01/orders?createdAfter=2026-01-01T00:00:00Z&includedData=${data}`, { token });
-      return (answer.body as { orders: { orderId: string; buyer?: unknown }[] }).orders.map((order) => order.buyer ?? null);
+      const answer = await sandbox.amazon(
+        `/orders/2026-01-01/orders?createdAfter=2026-01-01T00:00:00Z&includedData=${data}`,
+        { token },
+      );
+      return (answer.body as { orders: { orderId: string; buyer?: unknown }[] }).orders.map(
+        (order) => order.buyer ?? null,
+      );
     };
     expect(await buyers("BUYER,FULFILLMENT")).toEqual([null, { buyerEmail: exampleOrder().alias }]);
     expect(await buyers("FULFILLMENT")).toEqual([null, null]);
@@ -135,11 +176,19 @@ describe("searchOrders", () => {
 
   it("shows an order's changes as the clock passes them", async () => {
     const later = { at: "2026-11-20T15:00:00Z", status: "SHIPPED" } as const;
-    const order = exampleOrder({ changes: [{ at: "2026-11-20T11:00:00Z", status: "UNSHIPPED" }, later], deliveredAt: null });
-    const sandbox = await fresh(exampleWorld({ orders: [order], handWritten: [{ orderId: order.orderId, at: "2026-11-20T15:10:00Z" }] }));
+    const order = exampleOrder({
+      changes: [{ at: "2026-11-20T11:00:00Z", status: "UNSHIPPED" }, later],
+      deliveredAt: null,
+    });
+    const sandbox = await fresh(
+      exampleWorld({ orders: [order], handWritten: [{ orderId: order.orderId, at: "2026-11-20T15:10:00Z" }] }),
+    );
     const status = async () => {
-      const answer = await sandbox.amazon(`/orders/2026-01-01/orders/${order.orderId}?includedData=FULFILLMENT`, { token: await sandbox.token() });
-      return (answer.body as { order: { fulfillment: { fulfillmentStatus: string } } }).order.fulfillment.fulfillmentStatus;
+      const answer = await sandbox.amazon(`/orders/2026-01-01/orders/${order.orderId}?includedData=FULFILLMENT`, {
+        token: await sandbox.token(),
+      });
+      return (answer.body as { order: { fulfillment: { fulfillmentStatus: string } } }).order.fulfillment
+        .fulfillmentStatus;
     };
     expect(await status()).toBe("UNSHIPPED");
     await sandbox.control("POST", "/clock/run", { until: "2026-11-20T15:05:00Z" });
@@ -157,7 +206,11 @@ describe("a review request", () => {
     expect(first.headers["x-amzn-requestid"]).toBeTypeOf("string");
     expect(await sandbox.amazon(REVIEW(id), { token, method: "POST" })).toMatchObject({
       status: 403,
-      body: { errors: [{ code: "Unauthorized", message: "The requested solicitation is not available for this amazonOrderId." }] },
+      body: {
+        errors: [
+          { code: "Unauthorized", message: "The requested solicitation is not available for this amazonOrderId." },
+        ],
+      },
     });
     const actions = await sandbox.amazon(`/solicitations/v1/orders/${id}?marketplaceIds=${US}`, { token });
     expect(actions.body).toMatchObject({ _links: { actions: [] } });
@@ -165,25 +218,42 @@ describe("a review request", () => {
   });
 
   it.each([
-    ["before the fifth day", { deliverBy: { earliest: "2026-11-15T12:00:01Z", latest: "2026-11-18T08:00:00Z" } }, "outside the 5-30 day range"],
-    ["after the thirtieth day", { deliverBy: { earliest: "2026-10-15T08:00:00Z", latest: "2026-10-21T12:00:00Z" } }, "outside the 5-30 day range"],
+    [
+      "before the fifth day",
+      { deliverBy: { earliest: "2026-11-15T12:00:01Z", latest: "2026-11-18T08:00:00Z" } },
+      "outside the 5-30 day range",
+    ],
+    [
+      "after the thirtieth day",
+      { deliverBy: { earliest: "2026-10-15T08:00:00Z", latest: "2026-10-21T12:00:00Z" } },
+      "outside the 5-30 day range",
+    ],
     ["on a cancelled order", { changes: [{ at: "2026-11-01T10:00:00Z", status: "CANCELLED" }] }, "not available"],
     ["on a replacement", { replacementOf: "111-0000000-0000001" }, "not available"],
     ["on an order sold elsewhere", { channel: "other" }, "not available"],
   ] as const)("is refused %s", async (_case, changes, message) => {
     const sandbox = await fresh(exampleWorld({ orders: [exampleOrder(changes as object)] }));
-    const answer = await sandbox.amazon(REVIEW("123-1234567-1234567"), { token: await sandbox.token(), method: "POST" });
+    const answer = await sandbox.amazon(REVIEW("123-1234567-1234567"), {
+      token: await sandbox.token(),
+      method: "POST",
+    });
     expect(answer).toMatchObject({ status: 403, body: { errors: [{ message: expect.stringContaining(message) }] } });
   });
 });
 
 describe("rates", () => {
   it("allow the burst, then answer 429 without a hint when to come back, and refill on the sandbox's clock", async () => {
-    const sandbox = await fresh(exampleWorld({ orders: orders(8), handWritten: [{ orderId: "111-0000000-0000001", at: "2026-11-20T12:00:02Z" }] }));
+    const sandbox = await fresh(
+      exampleWorld({
+        orders: orders(8),
+        handWritten: [{ orderId: "111-0000000-0000001", at: "2026-11-20T12:00:02Z" }],
+      }),
+    );
     const token = await sandbox.token();
     const statuses = async (from: number, to: number) => {
       const all = [];
-      for (let index = from; index < to; index += 1) all.push((await sandbox.amazon(REVIEW(`111-0000000-000000${index + 1}`), { token, method: "POST" })).status);
+      for (let index = from; index < to; index += 1)
+        all.push((await sandbox.amazon(REVIEW(`111-0000000-000000${index + 1}`), { token, method: "POST" })).status);
       return all;
     };
     expect(await statuses(0, 6)).toEqual([201, 201, 201, 201, 201, 429]);
@@ -203,11 +273,16 @@ describe("messages", () => {
     const sandbox = await fresh(exampleWorld({ orders: [unshipped] }));
     const token = await sandbox.token();
     const actions = await sandbox.amazon(`/messaging/v1/orders/123-1234567-1234567?marketplaceIds=${US}`, { token });
-    const names = (actions.body as { _links: { actions: { name: string }[] } })._links.actions.map((action) => action.name);
+    const names = (actions.body as { _links: { actions: { name: string }[] } })._links.actions.map(
+      (action) => action.name,
+    );
     expect(names).toContain("confirmOrderDetails");
     expect(names).not.toContain("confirmCustomizationDetails");
-    const post = (name: string, body: unknown) => sandbox.amazon(path(name), { token, method: "POST", body: JSON.stringify(body) });
-    expect(await post("confirmOrderDetails", { text: "Please confirm the colour of order 123-1234567-1234567." })).toMatchObject({ status: 201, body: {} });
+    const post = (name: string, body: unknown) =>
+      sandbox.amazon(path(name), { token, method: "POST", body: JSON.stringify(body) });
+    expect(
+      await post("confirmOrderDetails", { text: "Please confirm the colour of order 123-1234567-1234567." }),
+    ).toMatchObject({ status: 201, body: {} });
     expect(await post("confirmCustomizationDetails", { text: "Which text?" })).toMatchObject({ status: 403 });
     expect(await post("confirmOrderDetails", { text: "x".repeat(2001) })).toMatchObject({ status: 400 });
     expect(await post("confirmOrderDetails", { text: "Write to help@example.com" })).toMatchObject({ status: 400 });
@@ -215,7 +290,9 @@ describe("messages", () => {
 
   it("follow the buyer's language", async () => {
     const sandbox = await fresh();
-    const answer = await sandbox.amazon(`/messaging/v1/orders/123-1234567-1234567/attributes?marketplaceIds=${US}`, { token: await sandbox.token() });
+    const answer = await sandbox.amazon(`/messaging/v1/orders/123-1234567-1234567/attributes?marketplaceIds=${US}`, {
+      token: await sandbox.token(),
+    });
     expect(answer.body).toEqual({ buyer: { locale: "en-US" } });
   });
 });
@@ -225,7 +302,11 @@ describe("a restart", () => {
     const dir = mkdtempSync(join(tmpdir(), "heed-sandbox-"));
     onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
     const first = await startTestSandbox({ dir });
-    await first.control("POST", "/world", exampleWorld({ handWritten: [{ orderId: "123-1234567-1234567", at: "2026-11-20T12:20:00Z" }] }));
+    await first.control(
+      "POST",
+      "/world",
+      exampleWorld({ handWritten: [{ orderId: "123-1234567-1234567", at: "2026-11-20T12:20:00Z" }] }),
+    );
     const token = await first.token();
     await first.control("POST", "/clock/run", { until: "2026-11-20T12:30:00Z" });
     expect((await first.amazon(REVIEW("123-1234567-1234567"), { token, method: "POST" })).status).toBe(201);

@@ -5,7 +5,7 @@ import { createServer } from "node:https";
 import type { Instant } from "@heed/core/time";
 import { afterTypedMessage } from "../buyers/behaviour.ts";
 import type { ArmedFault } from "../faults/faults.ts";
-import { drawFault } from "../faults/faults.ts";
+import { drawFault, faultFields } from "../faults/faults.ts";
 import type { ErrorReplies } from "../faults/inject.ts";
 import { writeFaulty } from "../faults/inject.ts";
 import { takesEffect } from "../faults/rule.ts";
@@ -200,8 +200,4 @@ function callEntry({ host, method, url, headers, body }: Received, facts: CallFa
     effect: facts.answer.effect ?? null,
     ...faultFields(facts.fault),
   };
-}
-
-function faultFields(fault: ArmedFault | null) {
-  return { fault: fault?.rule.kind ?? null, faultId: fault?.id ?? null };
 }

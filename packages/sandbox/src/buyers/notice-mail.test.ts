@@ -13,15 +13,27 @@ import { noticeText } from "./notice-texts.ts";
 const stores = exampleWorld().stores;
 
 /** The notices about one hand-written message each to `count` opted-out buyers of a marketplace. */
-async function notices(marketplaceId: string, count = 1): Promise<{ readonly sandbox: TestSandbox; readonly raw: readonly Buffer[] }> {
+async function notices(
+  marketplaceId: string,
+  count = 1,
+): Promise<{ readonly sandbox: TestSandbox; readonly raw: readonly Buffer[] }> {
   const sandbox = await startTestSandbox();
   onTestFinished(() => sandbox.stop());
-  const sellerId = stores.find((store) => store.marketplaces.some((place) => place.marketplaceId === marketplaceId))?.sellerId ?? "";
-  const orders = Array.from({ length: count }, (_, index) => exampleOrder({ orderId: `250-0000000-000000${index + 1}`, sellerId, marketplaceId }));
+  const sellerId =
+    stores.find((store) => store.marketplaces.some((place) => place.marketplaceId === marketplaceId))?.sellerId ?? "";
+  const orders = Array.from({ length: count }, (_, index) =>
+    exampleOrder({ orderId: `250-0000000-000000${index + 1}`, sellerId, marketplaceId }),
+  );
   const handWritten = orders.map(({ orderId }) => ({ orderId, at: "2026-11-20T13:00:00Z" }));
-  await sandbox.control("POST", "/world", exampleWorld({ orders, buyers: [exampleBuyer({ sellerId, marketplaceId })], handWritten }));
+  await sandbox.control(
+    "POST",
+    "/world",
+    exampleWorld({ orders, buyers: [exampleBuyer({ sellerId, marketplaceId })], handWritten }),
+  );
   await sandbox.control("POST", "/clock/run", { until: "2026-11-20T13:00:00Z" });
-  const raw = sandbox.log().flatMap((entry) => (entry.kind === "mail.received" ? [Buffer.from(entry.raw, "base64")] : []));
+  const raw = sandbox
+    .log()
+    .flatMap((entry) => (entry.kind === "mail.received" ? [Buffer.from(entry.raw, "base64")] : []));
   return { sandbox, raw };
 }
 
@@ -31,23 +43,36 @@ async function verify(sandbox: TestSandbox, raw: Buffer) {
     if (answer.status === 404) throw Object.assign(new Error("NXDOMAIN"), { code: "ENOTFOUND" });
     return (answer.body as { answers: string[][] }).answers;
   };
-  return authenticate(raw, { trustReceived: false, ip: "54.240.14.32", sender: "token@bounces.amazon.com", resolver, disableArc: true, disableBimi: true } as Parameters<typeof authenticate>[1]);
+  return authenticate(raw, {
+    trustReceived: false,
+    ip: "54.240.14.32",
+    sender: "token@bounces.amazon.com",
+    resolver,
+    disableArc: true,
+    disableBimi: true,
+  } as Parameters<typeof authenticate>[1]);
 }
 
 describe("a notice", () => {
-  it.each([MARKETPLACE.us, MARKETPLACE.de, MARKETPLACE.fr, MARKETPLACE.jp])("of $name passes DKIM and DMARC by its own domain", async ({ id, domain }) => {
-    const { sandbox, raw } = await notices(id);
-    const result = await verify(sandbox, raw[0] ?? Buffer.alloc(0));
-    expect(result.dkim.results.map(({ signingDomain, status }) => [signingDomain, status.result])).toEqual([
-      [domain, "pass"],
-      ["amazonses.com", "pass"],
-    ]);
-    expect(result.dmarc && result.dmarc.status.result).toBe("pass");
-  });
+  it.each([MARKETPLACE.us, MARKETPLACE.de, MARKETPLACE.fr, MARKETPLACE.jp])(
+    "of $name passes DKIM and DMARC by its own domain",
+    async ({ id, domain }) => {
+      const { sandbox, raw } = await notices(id);
+      const result = await verify(sandbox, raw[0] ?? Buffer.alloc(0));
+      expect(result.dkim.results.map(({ signingDomain, status }) => [signingDomain, status.result])).toEqual([
+        [domain, "pass"],
+        ["amazonses.com", "pass"],
+      ]);
+      expect(result.dmarc ? result.dmarc.status.result : "none").toBe("pass");
+    },
+  );
 
   it("fails once a byte of it is changed", async () => {
     const { sandbox, raw } = await notices(MARKETPLACE.us.id);
-    const forged = Buffer.from((raw[0] ?? Buffer.alloc(0)).toString("latin1").replace("Subject: Your", "Subject: My"), "latin1");
+    const forged = Buffer.from(
+      (raw[0] ?? Buffer.alloc(0)).toString("latin1").replace("Subject: Your", "Subject: My"),
+      "latin1",
+    );
     const result = await verify(sandbox, forged);
     expect(result.dkim.results.every(({ status }) => status.result !== "pass")).toBe(true);
   });
@@ -69,7 +94,15 @@ describe("a notice", () => {
   });
 
   it.skipIf(!hasSpec)("opens as the published ones do (shared-missing)", () => {
-    const { notices: published } = JSON.parse(readFileSync(join(SPEC_DIR, "optout-notices.json"), "utf8")) as { notices: { lang: "en" | "fr" | "ja"; kind: string; verified: unknown; subject: string; body_fragments: string[] }[] };
+    const { notices: published } = JSON.parse(readFileSync(join(SPEC_DIR, "optout-notices.json"), "utf8")) as {
+      notices: {
+        lang: "en" | "fr" | "ja";
+        kind: string;
+        verified: unknown;
+        subject: string;
+        body_fragments: string[];
+      }[];
+    };
     const verified = published.filter((notice) => notice.kind === "optout" && notice.verified === true);
     expect(verified).toHaveLength(3);
     for (const { lang, subject, body_fragments } of verified) {

@@ -45,7 +45,7 @@ describe("a virtual clock", () => {
   it("lets a wait in one participant release the call that another tracks", async () => {
     const time = createVirtualClock({ start });
     const [engine, worker] = [time.participant("engine"), time.participant("worker")];
-    const handler = { call: async () => undefined as void };
+    const handler = { call: async (): Promise<void> => undefined };
     const remote = new Promise<void>((resolve) => {
       handler.call = async () => {
         await worker.sleepUntil(minutesOn(3));

@@ -44,26 +44,25 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-async function answer(parts: Parts, { request, url, signal }: Call): Promise<Reply> {
+async function answer(parts: Parts, call: Call): Promise<Reply> {
   for (const route of ROUTES) {
-    const match = route.method === request.method ? route.path.exec(url.pathname) : null;
+    const match = route.method === call.request.method ? route.path.exec(call.url.pathname) : null;
     if (match === null) continue;
-    try {
-      const body = parseBody((await readBody(request, BODY_LIMIT)).toString("utf8"));
-      return await route.handle({
-        ...parts,
-        query: url.searchParams,
-        id: decodeURIComponent(match[1] ?? ""),
-        body,
-        signal,
-      });
-    } catch (error) {
-      if (error instanceof z.ZodError) return json(400, { error: z.prettifyError(error) });
-      if (error instanceof SyntaxError) return json(400, { error: "The body is not valid JSON" });
-      throw error;
-    }
+    const id = decodeURIComponent(match[1] ?? "");
+    return run(call, (body) => route.handle({ ...parts, query: call.url.searchParams, id, body, signal: call.signal }));
   }
   return json(404, { error: "Nothing here", routes: ROUTES.map((route) => `${route.method} ${route.path.source}`) });
+}
+
+/** What is wrong with a request is told; any other error is the sandbox's own. */
+async function run({ request }: Call, handle: (body: unknown) => Reply | Promise<Reply>): Promise<Reply> {
+  try {
+    return await handle(parseBody((await readBody(request, BODY_LIMIT)).toString("utf8")));
+  } catch (error) {
+    if (error instanceof z.ZodError) return json(400, { error: z.prettifyError(error) });
+    if (error instanceof SyntaxError) return json(400, { error: "The body is not valid JSON" });
+    throw error;
+  }
 }
 
 function parseBody(text: string): unknown {

@@ -38,12 +38,6 @@ export function drawOrder(plan: OrderPlan): WorldOrder {
   const other = fate === "other_channel" || fate === "unfulfillable";
   const items = drawItems(random, buyer.marketplaceId, fate);
   const amazon = other || (random.chance(0.6) && !items.some((item) => item.customized));
-  const serviceLevel = random.chance(0.2) ? random.pick(["EXPEDITED", "SECOND_DAY", "NEXT_DAY"] as const) : "STANDARD";
-  const paid = placed.add({ minutes: random.between(8, 45) });
-  const shipped = paid.add({
-    minutes: fate === "slow" ? random.between(6, 12) * 1440 : random.between(amazon ? 240 : 720, amazon ? 2160 : 3600),
-  });
-  const window = deliveryWindow(random, placed, serviceLevel);
   return {
     orderId: drawId(plan, fate),
     sellerId: plan.sellerId,
@@ -51,17 +45,33 @@ export function drawOrder(plan: OrderPlan): WorldOrder {
     alias: buyer.alias,
     channel: other ? "other" : "amazon",
     fulfilledBy: amazon ? "amazon" : "merchant",
-    serviceLevel,
     programs: programs(random, amazon && !other),
     replacementOf: fate === "replacement" ? plan.earlier : null,
     currency: marketplace(buyer.marketplaceId).currency,
     items,
+    ...drawDates(random, { placed, fate, amazon }),
+    windowHidden: amazon && random.chance(WINDOW_HIDDEN),
+  };
+}
+
+type Dates = Pick<WorldOrder, "serviceLevel" | "changes" | "shipBy" | "deliverBy" | "deliveredAt">;
+
+function drawDates(
+  random: Random,
+  { placed, fate, amazon }: { readonly placed: Instant; readonly fate: Fate; readonly amazon: boolean },
+): Dates {
+  const serviceLevel = random.chance(0.2) ? random.pick(["EXPEDITED", "SECOND_DAY", "NEXT_DAY"] as const) : "STANDARD";
+  const paid = placed.add({ minutes: random.between(8, 45) });
+  const [soonest, latest] = fate === "slow" ? [8640, 17_280] : amazon ? [240, 2160] : [720, 3600];
+  const shipped = paid.add({ minutes: random.between(soonest, latest) });
+  const window = deliveryWindow(random, placed, serviceLevel);
+  const delivered = isDelivered(fate) && random.chance(0.96);
+  return {
+    serviceLevel,
     changes: changes(fate, { placed, paid, shipped, random }),
     shipBy: { earliest: text(placed), latest: text(placed.add({ hours: 72 })) },
     deliverBy: { earliest: text(window.earliest), latest: random.chance(0.97) ? text(window.latest) : null },
-    deliveredAt:
-      isDelivered(fate) && random.chance(0.96) ? text(shipped.add({ hours: random.between(20, 110) })) : null,
-    windowHidden: amazon && random.chance(WINDOW_HIDDEN),
+    deliveredAt: delivered ? text(shipped.add({ hours: random.between(20, 110) })) : null,
   };
 }
 

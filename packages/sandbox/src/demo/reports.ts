@@ -1,13 +1,15 @@
 import type { Instant } from "@heed/core/time";
 import { digits } from "../amazon/order-json.ts";
 import { encodeJapanese } from "../buyers/japanese.ts";
+import { marketplace } from "../world/marketplaces.ts";
 import type { OrderMoment } from "../world/order-at.ts";
 import { orderAt } from "../world/order-at.ts";
-import { marketplace } from "../world/marketplaces.ts";
 import type { WorldItem, WorldOrder } from "../world/types.ts";
 import { ORDERS_REPORT_COLUMNS, SHIPMENTS_REPORT_COLUMNS } from "./report-columns.ts";
 
-export type ReportType = "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL" | "GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL";
+export type ReportType =
+  | "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL"
+  | "GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL";
 export type ReportEncoding = "utf-8" | "windows-1252" | "shift_jis";
 
 interface Line {
@@ -19,7 +21,8 @@ interface Line {
 /** A report as Amazon gives it for these orders at `now`: tab-separated, one line per item, all published columns. */
 export function reportText(type: ReportType, orders: readonly WorldOrder[], now: Instant): string {
   const lines = orders.flatMap((order) => linesOf(order, now));
-  if (type === "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL") return table(ORDERS_REPORT_COLUMNS, lines, orderCells);
+  if (type === "GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL")
+    return table(ORDERS_REPORT_COLUMNS, lines, orderCells);
   const shipped = lines.filter(({ order, moment }) => order.fulfilledBy === "amazon" && moment.shippedAt !== null);
   return table(SHIPMENTS_REPORT_COLUMNS, shipped, shipmentCells);
 }
@@ -45,7 +48,12 @@ function table(columns: readonly string[], lines: readonly Line[], cells: (line:
   return `${[columns.join("\t"), ...rows].join("\n")}\n`;
 }
 
-const SERVICE_LEVELS = { STANDARD: "Standard", EXPEDITED: "Expedited", SECOND_DAY: "SecondDay", NEXT_DAY: "NextDay" } as const;
+const SERVICE_LEVELS = {
+  STANDARD: "Standard",
+  EXPEDITED: "Expedited",
+  SECOND_DAY: "SecondDay",
+  NEXT_DAY: "NextDay",
+} as const;
 const STATUSES = {
   PENDING_AVAILABILITY: "Pending",
   PENDING: "Pending",
@@ -70,15 +78,27 @@ function commonCells({ order, moment, item }: Line): Cells {
     "product-name": item.title,
     "ship-service-level": SERVICE_LEVELS[order.serviceLevel],
     "sales-channel": order.channel === "amazon" ? place.name : "Non-Amazon",
-    ...(priced && { currency: order.currency, "item-price": worth, "item-tax": zero, "shipping-price": zero, "shipping-tax": zero }),
-    ...(moment.status !== "PENDING" && { "ship-city": "Sampletown", "ship-state": "SA", "ship-postal-code": "00000", "ship-country": place.countryCode }),
+    ...(priced && {
+      currency: order.currency,
+      "item-price": worth,
+      "item-tax": zero,
+      "shipping-price": zero,
+      "shipping-tax": zero,
+    }),
+    ...(moment.status !== "PENDING" && {
+      "ship-city": "Sampletown",
+      "ship-state": "SA",
+      "ship-postal-code": "00000",
+      "ship-country": place.countryCode,
+    }),
   };
 }
 
 function orderCells(line: Line): Cells {
   const { order, moment, item } = line;
   const cancelled = moment.status === "CANCELLED";
-  const status = moment.delivered && order.fulfilledBy === "merchant" ? "Shipped - Delivered to Buyer" : STATUSES[moment.status];
+  const status =
+    moment.delivered && order.fulfilledBy === "merchant" ? "Shipped - Delivered to Buyer" : STATUSES[moment.status];
   return {
     ...commonCells(line),
     "last-updated-date": reportDate(moment.updatedAt),

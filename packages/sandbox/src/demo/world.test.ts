@@ -4,8 +4,8 @@ import { Temporal } from "@heed/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hasSpec, SPEC_DIR } from "../judge/shared-spec.ts";
-import { orderAt } from "../world/order-at.ts";
 import { marketplace } from "../world/marketplaces.ts";
+import { orderAt } from "../world/order-at.ts";
 import { ORDERS_REPORT_COLUMNS, SHIPMENTS_REPORT_COLUMNS } from "./report-columns.ts";
 import { encodeReport, reportText } from "./reports.ts";
 import { DEMO_STORES } from "./stores.ts";
@@ -32,7 +32,15 @@ describe("the demo world", () => {
     expect(moments.length).toBeGreaterThanOrEqual(2000);
     expect(world.orders.length).toBe(2200);
     const statuses = new Set(moments.map((moment) => moment.status));
-    for (const status of ["PENDING", "UNSHIPPED", "PARTIALLY_SHIPPED", "SHIPPED", "CANCELLED", "UNFULFILLABLE"] as const) expect(statuses).toContain(status);
+    for (const status of [
+      "PENDING",
+      "UNSHIPPED",
+      "PARTIALLY_SHIPPED",
+      "SHIPPED",
+      "CANCELLED",
+      "UNFULFILLABLE",
+    ] as const)
+      expect(statuses).toContain(status);
     expect(world.orders.some((order) => order.replacementOf !== null)).toBe(true);
     expect(world.orders.some((order) => order.channel === "other" && order.orderId.startsWith("S"))).toBe(true);
     expect(world.orders.some((order) => order.programs.includes("AMAZON_BUSINESS"))).toBe(true);
@@ -49,7 +57,11 @@ describe("the demo world", () => {
 
   it("lets notices come in German, French and Japanese from stores without the e-mail lane", () => {
     const orders = new Map(world.orders.map((order) => [order.orderId, order]));
-    const languages = new Set(world.handWritten.map(({ orderId }) => marketplace(orders.get(orderId)?.marketplaceId ?? "").language.slice(0, 2)));
+    const languages = new Set(
+      world.handWritten.map(({ orderId }) =>
+        marketplace(orders.get(orderId)?.marketplaceId ?? "").language.slice(0, 2),
+      ),
+    );
     expect([...languages].toSorted()).toEqual(["de", "fr", "ja"]);
   });
 
@@ -62,7 +74,10 @@ describe("the demo world", () => {
         for (const order of orders) {
           const times = order.changes.map((change) => change.at);
           expect(times).toEqual(times.toSorted());
-          expect(byAlias.get(order.alias)).toMatchObject({ sellerId: order.sellerId, marketplaceId: order.marketplaceId });
+          expect(byAlias.get(order.alias)).toMatchObject({
+            sellerId: order.sellerId,
+            marketplaceId: order.marketplaceId,
+          });
         }
       }),
       { numRuns: 30 },
@@ -75,7 +90,9 @@ describe("the demo's reports", () => {
   const of = (sellerId: string) => world.orders.filter((order) => order.sellerId === sellerId);
 
   it("hold a line per item, tell the buyer's alias only in the shipments report, and no order of the future", () => {
-    const orders = reportText("GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL", of(us.sellerId), now).trimEnd().split("\n");
+    const orders = reportText("GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL", of(us.sellerId), now)
+      .trimEnd()
+      .split("\n");
     const visible = of(us.sellerId).filter((order) => orderAt(order, now) !== null);
     expect(orders.length - 1).toBe(visible.reduce((sum, order) => sum + order.items.length, 0));
     expect(orders.join()).not.toContain("@marketplace.");
@@ -91,7 +108,10 @@ describe("the demo's reports", () => {
   });
 
   it.skipIf(!hasSpec)("have the columns that were found in real ones (shared-missing)", () => {
-    const published = JSON.parse(readFileSync(join(SPEC_DIR, "report-columns.json"), "utf8")) as Record<string, { columns: string[] }>;
+    const published = JSON.parse(readFileSync(join(SPEC_DIR, "report-columns.json"), "utf8")) as Record<
+      string,
+      { columns: string[] }
+    >;
     expect(published["GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL"]?.columns).toEqual(ORDERS_REPORT_COLUMNS);
     expect(published["GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL"]?.columns).toEqual(SHIPMENTS_REPORT_COLUMNS);
   });

@@ -7,7 +7,8 @@ import { exampleWorld, startTestSandbox } from "../testing.ts";
 import type { FaultKind } from "./rule.ts";
 
 const OP = "createProductReviewAndSellerFeedbackSolicitation";
-const POST = "/solicitations/v1/orders/123-1234567-1234567/solicitations/productReviewAndSellerFeedback?marketplaceIds=ATVPDKIKX0DER";
+const POST =
+  "/solicitations/v1/orders/123-1234567-1234567/solicitations/productReviewAndSellerFeedback?marketplaceIds=ATVPDKIKX0DER";
 
 async function armed(rule: Readonly<Record<string, unknown>>) {
   const sandbox = await startTestSandbox();
@@ -18,7 +19,8 @@ async function armed(rule: Readonly<Record<string, unknown>>) {
   return { sandbox, token };
 }
 
-const accepted = (sandbox: TestSandbox) => sandbox.log().filter((entry) => entry.kind === "amazon.call" && entry.effect !== null).length;
+const accepted = (sandbox: TestSandbox) =>
+  sandbox.log().filter((entry) => entry.kind === "amazon.call" && entry.effect !== null).length;
 
 describe("a fault", () => {
   it.each([
@@ -39,7 +41,10 @@ describe("a fault", () => {
 
   it("may show a page instead of an answer", async () => {
     const { sandbox, token } = await armed({ op: OP, kind: "html_error", times: 1 });
-    expect(await sandbox.amazon(POST, { token, method: "POST" })).toMatchObject({ status: 502, headers: { "content-type": "text/html" } });
+    expect(await sandbox.amazon(POST, { token, method: "POST" })).toMatchObject({
+      status: 502,
+      headers: { "content-type": "text/html" },
+    });
   });
 
   it.each<[FaultKind, string]>([
@@ -48,7 +53,9 @@ describe("a fault", () => {
     ["slow_body", "delays the answer"],
   ])("of kind %s %s after the effect", async (kind) => {
     const { sandbox, token } = await armed({ op: OP, kind, times: 1, seconds: 0.2 });
-    const answer = await sandbox.amazon(POST, { token, method: "POST" }).catch((error: NodeJS.ErrnoException) => error.code);
+    const answer = await sandbox
+      .amazon(POST, { token, method: "POST" })
+      .catch((error: NodeJS.ErrnoException) => error.code);
     if (kind === "reset") expect(answer).toBe("ECONNRESET");
     if (kind === "truncated_json") expect(answer).toMatchObject({ status: 201, text: "{", body: null });
     if (kind === "slow_body") expect(answer).toMatchObject({ status: 201, body: {} });
@@ -68,7 +75,8 @@ describe("a fault", () => {
     const pattern = async () => {
       const { sandbox, token } = await armed({ op: "getOrder", kind: "error_500", rate: 0.4, seed: 11 });
       const statuses = [];
-      for (let index = 0; index < 20; index += 1) statuses.push((await sandbox.amazon("/orders/2026-01-01/orders/123-1234567-1234567", { token })).status);
+      for (let index = 0; index < 20; index += 1)
+        statuses.push((await sandbox.amazon("/orders/2026-01-01/orders/123-1234567-1234567", { token })).status);
       return statuses;
     };
     const first = await pattern();

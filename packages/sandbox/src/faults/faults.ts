@@ -44,3 +44,8 @@ export function chance(seed: number, count: number): number {
   value = Math.imul(value ^ (value >>> 15), 0x846ca68b);
   return ((value ^ (value >>> 16)) >>> 0) / 2 ** 32;
 }
+
+/** How the log names the fault of a call. */
+export function faultFields(fault: ArmedFault | null) {
+  return { fault: fault?.rule.kind ?? null, faultId: fault?.id ?? null };
+}

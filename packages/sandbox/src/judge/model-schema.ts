@@ -6,7 +6,12 @@ import formats from "ajv-formats";
 import { SPEC_DIR } from "./shared-spec.ts";
 
 interface Swagger {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId?: string; responses?: Readonly<Record<string, { schema?: object }>> }>>>>;
+  readonly paths: Readonly<
+    Record<
+      string,
+      Readonly<Record<string, { operationId?: string; responses?: Readonly<Record<string, { schema?: object }>> }>>
+    >
+  >;
   readonly definitions: Readonly<Record<string, object>>;
 }
 
@@ -18,7 +23,8 @@ export function answerValidator(file: string): (operationId: string, status: num
   const definitions = closed(model.definitions);
   return (operationId, status) => {
     const operations = Object.values(model.paths).flatMap((path) => Object.values(path));
-    const schema = operations.find((operation) => operation.operationId === operationId)?.responses?.[String(status)]?.schema;
+    const schema = operations.find((operation) => operation.operationId === operationId)?.responses?.[String(status)]
+      ?.schema;
     return schema === undefined ? null : ajv.compile({ ...schema, definitions });
   };
 }

@@ -18,9 +18,19 @@ async function withCalls(calls: (sandbox: TestSandbox, token: string) => Promise
 
 it.skipIf(!hasSpec)("accepts what a correct caller sent (shared-missing)", { timeout: 120_000 }, async () => {
   const result = await withCalls(async (sandbox, token) => {
-    await sandbox.amazon(`/orders/2026-01-01/orders?lastUpdatedAfter=2026-11-01T00:00:00Z&marketplaceIds=${US}&includedData=BUYER,FULFILLMENT&maxResultsPerPage=100`, { token });
-    await sandbox.amazon(`/solicitations/v1/orders/${id}/solicitations/productReviewAndSellerFeedback?marketplaceIds=${US}`, { token, method: "POST" });
-    await sandbox.amazon(`/messaging/v1/orders/${id}/messages/unexpectedProblem?marketplaceIds=${US}`, { token, method: "POST", body: JSON.stringify({ text: "The parcel came back to us." }) });
+    await sandbox.amazon(
+      `/orders/2026-01-01/orders?lastUpdatedAfter=2026-11-01T00:00:00Z&marketplaceIds=${US}&includedData=BUYER,FULFILLMENT&maxResultsPerPage=100`,
+      { token },
+    );
+    await sandbox.amazon(
+      `/solicitations/v1/orders/${id}/solicitations/productReviewAndSellerFeedback?marketplaceIds=${US}`,
+      { token, method: "POST" },
+    );
+    await sandbox.amazon(`/messaging/v1/orders/${id}/messages/unexpectedProblem?marketplaceIds=${US}`, {
+      token,
+      method: "POST",
+      body: JSON.stringify({ text: "The parcel came back to us." }),
+    });
     await sandbox.amazon("/sellers/v1/marketplaceParticipations", { token });
   });
   expect(result).toEqual({ replayed: 4, accepted: 4, rejected: [] });
@@ -29,9 +39,17 @@ it.skipIf(!hasSpec)("accepts what a correct caller sent (shared-missing)", { tim
 it.skipIf(!hasSpec)("names what a careless caller sent (shared-missing)", { timeout: 120_000 }, async () => {
   const result = await withCalls(async (sandbox, token) => {
     await sandbox.amazon(`/solicitations/v1/orders/${id}`, { token });
-    await sandbox.amazon(`/messaging/v1/orders/${id}/messages/confirmOrderDetails?marketplaceIds=${US}`, { token, method: "POST", body: JSON.stringify({ text: "" }) });
+    await sandbox.amazon(`/messaging/v1/orders/${id}/messages/confirmOrderDetails?marketplaceIds=${US}`, {
+      token,
+      method: "POST",
+      body: JSON.stringify({ text: "" }),
+    });
     await sandbox.amazon("/orders/v0/orders", { token });
   });
   expect(result.accepted).toBe(0);
-  expect(result.rejected.map(({ operation }) => operation).toSorted()).toEqual(["createConfirmOrderDetails", "getSolicitationActionsForOrder", null]);
+  expect(result.rejected.map(({ operation }) => operation).toSorted()).toEqual([
+    "createConfirmOrderDetails",
+    "getSolicitationActionsForOrder",
+    null,
+  ]);
 });

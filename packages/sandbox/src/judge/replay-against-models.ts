@@ -34,9 +34,15 @@ const REQUEST_LIMIT = 10_000;
 const WIDTH = 4;
 
 /** Sends every request of a log once more, to an independent judge of Amazon's published models. */
-export async function replayAgainstModels({ logPath, specDir, requestLimit = REQUEST_LIMIT }: ReplayOptions): Promise<ReplayResult> {
+export async function replayAgainstModels({
+  logPath,
+  specDir,
+  requestLimit = REQUEST_LIMIT,
+}: ReplayOptions): Promise<ReplayResult> {
   const calls = readCalls(logPath);
-  const rejected: Rejection[] = calls.filter((call) => modelOf(call) === null).map((call) => rejection(call, "no model describes this path"));
+  const rejected: Rejection[] = calls
+    .filter((call) => modelOf(call) === null)
+    .map((call) => rejection(call, "no model describes this path"));
   for (const [, file] of MODELS) {
     const ofModel = calls.filter((call) => modelOf(call) === file);
     if (ofModel.length > 0) rejected.push(...(await judge(ofModel, join(specDir, file), requestLimit)));
@@ -45,7 +51,9 @@ export async function replayAgainstModels({ logPath, specDir, requestLimit = REQ
 }
 
 function readCalls(logPath: string): readonly AmazonCall[] {
-  const lines = readFileSync(logPath, "utf8").split("\n").filter((line) => line.includes('"kind":"amazon.call"'));
+  const lines = readFileSync(logPath, "utf8")
+    .split("\n")
+    .filter((line) => line.includes('"kind":"amazon.call"'));
   return lines.map((line) => JSON.parse(line) as Entry).filter((entry) => entry.kind === "amazon.call");
 }
 
@@ -76,7 +84,12 @@ async function violation(url: string, call: AmazonCall, limit: number): Promise<
   const query = call.query === "" ? "" : `?${call.query}`;
   const body = call.body === "" ? {} : { body: call.body };
   try {
-    const response = await fetch(url + call.path + query, { method: call.method, headers: call.headers, ...body, signal: AbortSignal.timeout(limit) });
+    const response = await fetch(url + call.path + query, {
+      method: call.method,
+      headers: call.headers,
+      ...body,
+      signal: AbortSignal.timeout(limit),
+    });
     await response.arrayBuffer();
     const faults = requestFaults(response.headers.get("sl-violations"));
     if (faults.length > 0) return faults.join("; ");
@@ -95,7 +108,9 @@ interface Violation {
 /** What the judge holds against the request. It also reports flaws of its own made-up answers, which are not ours. */
 function requestFaults(header: string | null): readonly string[] {
   const all = header === null ? [] : (JSON.parse(header) as readonly Violation[]);
-  return all.filter((fault) => fault.location[0] === "request" && fault.severity === "Error").map((fault) => fault.message);
+  return all
+    .filter((fault) => fault.location[0] === "request" && fault.severity === "Error")
+    .map((fault) => fault.message);
 }
 
 function rejection(call: AmazonCall, reason: string): Rejection {

@@ -32,6 +32,10 @@ export const invalidFrom = () =>
     "invalid_from_address",
     "Invalid `from` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.",
   );
+export const invalidTo = () =>
+  validation(
+    "Invalid `to` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.",
+  );
 export const unverifiedDomain = (domain: string) =>
   failure(
     403,

@@ -15,15 +15,18 @@ const DELIVERY = 2;
 export function applyResend(state: State, entry: ResendEntry): void {
   switch (entry.kind) {
     case "resend.call":
-      return applyCall(state, entry);
+      applyCall(state, entry);
+      return;
     case "mail.received":
       state.inbound.set(entry.inboundId, { ...entry, id: entry.inboundId });
       return;
     case "webhook.created":
       state.events.set(entry.eventId, entry.payload);
-      return addJob(state, { kind: "webhook", eventId: entry.eventId, attempt: 0 }, Temporal.Instant.from(entry.at));
+      addJob(state, { kind: "webhook", eventId: entry.eventId, attempt: 0 }, Temporal.Instant.from(entry.at));
+      return;
     case "webhook.attempt":
-      return applyAttempt(state, entry);
+      applyAttempt(state, entry);
+      return;
     case "email.status": {
       const email = state.emails.get(entry.emailId);
       if (email !== undefined) email.lastEvent = entry.status;

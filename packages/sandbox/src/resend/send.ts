@@ -12,6 +12,7 @@ import {
   concurrent,
   invalidFrom,
   invalidKey,
+  invalidTo,
   missingField,
   unverifiedDomain,
   validation,
@@ -66,16 +67,21 @@ export function sendEmail(sandbox: Sandbox, body: unknown, key: KeyUse): SendRes
   if (key.underWay) return refused(concurrent());
   const checked = checkPayload(sandbox, body);
   if (!("payload" in checked)) return refused(checked);
-  const hash = createHash("sha256")
-    .update(canonicalize(body) ?? "")
-    .digest("hex");
+  const hash = payloadHash(body);
   const earlier = key.value === null ? undefined : sandbox.state.idempotency.get(key.value);
-  if (earlier !== undefined && isFresh(earlier.at, sandbox)) {
-    if (earlier.hash !== hash) return refused(changedPayload());
-    return { reply: json(200, { id: earlier.emailId }), effect: null, payload: null, repeatOf: earlier.emailId };
-  }
+  if (earlier !== undefined && isFresh(earlier.at, sandbox)) return repeat(earlier, hash);
   const effect = emailEffect(sandbox, checked.payload, { key: key.value, hash });
   return { reply: json(200, { id: effect.emailId }), effect, payload: checked.payload, repeatOf: null };
+}
+
+function repeat(earlier: { readonly emailId: string; readonly hash: string }, hash: string): SendResult {
+  if (earlier.hash !== hash) return refused(changedPayload());
+  return { reply: json(200, { id: earlier.emailId }), effect: null, payload: null, repeatOf: earlier.emailId };
+}
+
+function payloadHash(body: unknown): string {
+  const text = canonicalize(body) ?? "";
+  return createHash("sha256").update(text).digest("hex");
 }
 
 export interface KeyUse {
@@ -89,23 +95,25 @@ function isFresh(at: string, { clock }: Sandbox): boolean {
 }
 
 function checkPayload({ settings }: Sandbox, body: unknown): { readonly payload: Payload } | Reply {
-  const fields = z.record(z.string(), z.unknown()).safeParse(body);
-  if (!fields.success) return validation("The request body must be a JSON object.");
-  for (const field of ["to", "from", "subject"])
-    if (fields.data[field] === undefined || fields.data[field] === "") return missingField(field);
-  if (fields.data["html"] === undefined && fields.data["text"] === undefined)
-    return validation("Missing `html` or `text` field.");
+  const missing = missingPart(body);
+  if (missing !== null) return missing;
   const parsed = payload.safeParse(body);
   if (!parsed.success) return validation(`Invalid \`${parsed.error.issues[0]?.path.join(".") ?? ""}\` field.`);
   const from = addressOf(parsed.data.from);
   if (from === null) return invalidFrom();
-  if (listOf(parsed.data.to).some((to) => addressOf(to) === null))
-    return validation(
-      "Invalid `to` field. The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.",
-    );
+  if (listOf(parsed.data.to).some((to) => addressOf(to) === null)) return invalidTo();
   const domain = domainOf(from);
   const verified = domain === settings.mailDomain || domain.endsWith(`.${settings.mailDomain}`);
   return verified ? { payload: parsed.data } : unverifiedDomain(domain);
+}
+
+function missingPart(body: unknown): Reply | null {
+  const fields = z.record(z.string(), z.unknown()).safeParse(body);
+  if (!fields.success) return validation("The request body must be a JSON object.");
+  const absent = ["to", "from", "subject"].find((field) => (fields.data[field] ?? "") === "");
+  if (absent !== undefined) return missingField(absent);
+  const empty = fields.data["html"] === undefined && fields.data["text"] === undefined;
+  return empty ? validation("Missing `html` or `text` field.") : null;
 }
 
 function emailEffect(

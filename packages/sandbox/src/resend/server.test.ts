@@ -57,7 +57,13 @@ async function setup(world = exampleWorld()): Promise<Setup> {
   return { sandbox, resend, deliveries, answers };
 }
 
-const mail = (changes = {}) => ({ from: FROM, to: exampleBuyer().alias, subject: "About order 123-1234567-1234567", text: "How was your order?", ...changes });
+const mail = (changes = {}) => ({
+  from: FROM,
+  to: exampleBuyer().alias,
+  subject: "About order 123-1234567-1234567",
+  text: "How was your order?",
+  ...changes,
+});
 const run = (sandbox: TestSandbox, until: string) => sandbox.control("POST", "/clock/run", { until });
 
 describe("sending", () => {
@@ -75,7 +81,9 @@ describe("sending", () => {
     await resend.emails.send(mail(), { idempotencyKey: "message-1" });
     const changed = await resend.emails.send(mail({ text: "Changed" }), { idempotencyKey: "message-1" });
     expect(changed.error).toMatchObject({ statusCode: 409, name: "invalid_idempotent_request" });
-    await sandbox.control("POST", "/world", { handWritten: [{ orderId: "123-1234567-1234567", at: "2026-11-21T12:00:00Z" }] });
+    await sandbox.control("POST", "/world", {
+      handWritten: [{ orderId: "123-1234567-1234567", at: "2026-11-21T12:00:00Z" }],
+    });
     await run(sandbox, "2026-11-21T12:00:00Z");
     expect((await resend.emails.send(mail({ text: "Changed" }), { idempotencyKey: "message-1" })).error).toBeNull();
   });
@@ -85,7 +93,9 @@ describe("sending", () => {
     await sandbox.control("POST", "/faults", { op: "POST /emails", kind: "slow_body", times: 1, seconds: 1 });
     const [first, second] = await Promise.all([
       resend.emails.send(mail(), { idempotencyKey: "message-1" }),
-      new Promise<void>((resolve) => setTimeout(resolve, 200)).then(() => resend.emails.send(mail(), { idempotencyKey: "message-1" })),
+      new Promise<void>((resolve) => setTimeout(resolve, 200)).then(() =>
+        resend.emails.send(mail(), { idempotencyKey: "message-1" }),
+      ),
     ]);
     expect(first.error).toBeNull();
     expect(second.error).toMatchObject({ statusCode: 409, name: "concurrent_idempotent_requests" });
@@ -123,7 +133,14 @@ describe("webhooks", () => {
     const { sandbox, resend, deliveries } = await setup();
     const { data } = await resend.emails.send(mail({ tags: [{ name: "message", value: "m1" }] }));
     await run(sandbox, "2026-11-20T12:01:00Z");
-    expect(deliveries.map(({ type, verified, data: fields }) => ({ type, verified, id: fields["email_id"], tags: fields["tags"] }))).toEqual([
+    expect(
+      deliveries.map(({ type, verified, data: fields }) => ({
+        type,
+        verified,
+        id: fields["email_id"],
+        tags: fields["tags"],
+      })),
+    ).toEqual([
       { type: "email.sent", verified: true, id: data?.id, tags: { message: "m1" } },
       { type: "email.delivered", verified: true, id: data?.id, tags: { message: "m1" } },
     ]);
@@ -137,7 +154,11 @@ describe("webhooks", () => {
     const sent = deliveries.filter(({ type }) => type === "email.sent");
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
     const attempts = sandbox.log().filter((entry) => entry.kind === "webhook.attempt" && entry.eventId === sent[0]?.id);
-    expect(attempts.map(({ at }) => at)).toEqual(["2026-11-20T12:00:00Z", "2026-11-20T12:00:05Z", "2026-11-20T12:05:05Z"]);
+    expect(attempts.map(({ at }) => at)).toEqual([
+      "2026-11-20T12:00:00Z",
+      "2026-11-20T12:00:05Z",
+      "2026-11-20T12:05:05Z",
+    ]);
   });
 
   it("tell of a bounce where no buyer has the alias", async () => {
@@ -150,7 +171,9 @@ describe("webhooks", () => {
 
 describe("a buyer who opted out", () => {
   it("lets Amazon send a notice to the store's notice address, whose raw message can be fetched", async () => {
-    const { sandbox, resend, deliveries } = await setup(exampleWorld({ buyers: [exampleBuyer({ optedOutAt: "2025-01-01T00:00:00Z" })] }));
+    const { sandbox, resend, deliveries } = await setup(
+      exampleWorld({ buyers: [exampleBuyer({ optedOutAt: "2025-01-01T00:00:00Z" })] }),
+    );
     await resend.emails.send(mail());
     await run(sandbox, "2026-11-20T18:00:00Z");
     expect(deliveries.map(({ type }) => type)).toEqual(["email.sent", "email.delivered", "email.received"]);
@@ -164,21 +187,36 @@ describe("a buyer who opted out", () => {
   });
 
   it("gets nothing from a sender that the store has not approved; the sender is told", async () => {
-    const { sandbox, resend, deliveries } = await setup(exampleWorld({ buyers: [exampleBuyer({ optedOutAt: "2025-01-01T00:00:00Z" })] }));
+    const { sandbox, resend, deliveries } = await setup(
+      exampleWorld({ buyers: [exampleBuyer({ optedOutAt: "2025-01-01T00:00:00Z" })] }),
+    );
     await sandbox.control("POST", `/stores/${US_STORE.sellerId}`, { senderApproved: false });
     await resend.emails.send(mail());
     await run(sandbox, "2026-11-20T18:00:00Z");
-    expect(deliveries.at(-1)).toMatchObject({ type: "email.received", data: { to: [`${US_STORE.senderToken}@mail.heed.localhost`], subject: "Your message to a buyer was rejected" } });
+    expect(deliveries.at(-1)).toMatchObject({
+      type: "email.received",
+      data: { to: [`${US_STORE.senderToken}@mail.heed.localhost`], subject: "Your message to a buyer was rejected" },
+    });
   });
 });
 
 describe("the mailbox", () => {
   it("shows account mail with its content", async () => {
     const { sandbox, resend } = await setup();
-    await resend.emails.send({ from: "Heed <login@heed.localhost>", to: "owner@example.com", subject: "Sign in", html: "<p>Your link</p>" });
-    const list = (await sandbox.control("GET", "/mail")).body as { mail: { id: string; subject: string; direction: string }[] };
+    await resend.emails.send({
+      from: "Heed <login@heed.localhost>",
+      to: "owner@example.com",
+      subject: "Sign in",
+      html: "<p>Your link</p>",
+    });
+    const list = (await sandbox.control("GET", "/mail")).body as {
+      mail: { id: string; subject: string; direction: string }[];
+    };
     expect(list.mail).toMatchObject([{ subject: "Sign in", direction: "sent" }]);
-    expect((await sandbox.control("GET", `/mail/${list.mail[0]?.id}`)).body).toMatchObject({ html: "<p>Your link</p>", to: "owner@example.com" });
+    expect((await sandbox.control("GET", `/mail/${list.mail[0]?.id}`)).body).toMatchObject({
+      html: "<p>Your link</p>",
+      to: "owner@example.com",
+    });
   });
 
   it("takes mail from outside", async () => {
@@ -189,4 +227,3 @@ describe("the mailbox", () => {
     expect(deliveries[0]).toMatchObject({ type: "email.received", data: { subject: "Hello", from: "a@example.com" } });
   });
 });
-

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import { z } from "zod";
 import type { ArmedFault } from "../faults/faults.ts";
-import { drawFault } from "../faults/faults.ts";
+import { drawFault, faultFields } from "../faults/faults.ts";
 import type { ErrorReplies } from "../faults/inject.ts";
 import { writeFaulty } from "../faults/inject.ts";
 import { takesEffect } from "../faults/rule.ts";
@@ -72,29 +72,29 @@ interface Received {
 }
 
 async function answer(
-  context: Context,
+  { sandbox, window }: Context,
   received: Received,
 ): Promise<{ readonly reply: Reply; readonly fault: ArmedFault | null }> {
-  const { sandbox } = context;
   const method = received.request.method ?? "GET";
   const path = received.url.pathname;
-  const refusal = checkApiKey(sandbox, received.request);
-  const limit = context.window(sandbox.clock.now());
-  const throttled = refusal === null && limit.exceeded;
+  const limit = window(sandbox.clock.now());
+  const refusal = checkApiKey(sandbox, received.request) ?? (limit.exceeded ? rateLimited() : null);
   const fault = drawFault(sandbox.state.faults, { op: `${method} ${path}`, path, sellerId: null });
-  const reached = !throttled && refusal === null && (fault === null || takesEffect(fault.rule));
-  const result = reached ? await route(sandbox, received) : only(refusal ?? rateLimited());
+  const lost = refusal === null && fault !== null && !takesEffect(fault.rule);
+  const refused = lost ? rateLimited() : refusal;
+  const result = refused === null ? await route(sandbox, received) : only(refused);
+  const { status } = result.reply;
+  const throttled = limit.exceeded && status === 429;
   const call: ResendCall = {
     kind: "resend.call",
     method,
     path,
-    status: reached || throttled || refusal !== null ? result.reply.status : 0,
+    status: lost ? 0 : status,
     throttled,
     repeatOf: result.repeatOf,
     effect: result.effect,
     payload: result.payload,
-    fault: fault?.rule.kind ?? null,
-    faultId: fault?.id ?? null,
+    ...faultFields(fault),
   };
   if (method !== "GET" || fault !== null || throttled) sandbox.record(call);
   return { reply: { ...result.reply, headers: { ...result.reply.headers, ...limit.headers } }, fault };

@@ -7,7 +7,9 @@ import { hasSpec, SPEC_DIR } from "../judge/shared-spec.ts";
 import { exampleBuyer, exampleWorld, startTestSandbox } from "../testing.ts";
 
 interface Schemas {
-  readonly webhooks: Readonly<Record<string, { post: { requestBody: { content: { "application/json": { schema: { $ref: string } } } } } }>>;
+  readonly webhooks: Readonly<
+    Record<string, { post: { requestBody: { content: { "application/json": { schema: { $ref: string } } } } } }>
+  >;
   readonly schemas: Readonly<Record<string, object>>;
 }
 
@@ -17,7 +19,14 @@ it.skipIf(!hasSpec)("every webhook follows Resend's published schema (shared-mis
   formats(ajv);
   const payloads = await producedPayloads();
   const types = new Set(payloads.map((payload) => payload["type"]));
-  expect([...types].toSorted()).toEqual(["email.bounced", "email.complained", "email.delivered", "email.received", "email.sent", "email.suppressed"]);
+  expect([...types].toSorted()).toEqual([
+    "email.bounced",
+    "email.complained",
+    "email.delivered",
+    "email.received",
+    "email.sent",
+    "email.suppressed",
+  ]);
   for (const payload of payloads) {
     const schema = spec.webhooks[String(payload["type"])]?.post.requestBody.content["application/json"].schema;
     const validate = ajv.compile({ ...schema, components: { schemas: spec.schemas } });
@@ -28,12 +37,27 @@ it.skipIf(!hasSpec)("every webhook follows Resend's published schema (shared-mis
 async function producedPayloads(): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const sandbox = await startTestSandbox({ settings: { resendRate: 10 } });
   onTestFinished(() => sandbox.stop());
-  await sandbox.control("POST", "/world", exampleWorld({ buyers: [exampleBuyer({ optedOutAt: "2025-01-01T00:00:00Z" })] }));
+  await sandbox.control(
+    "POST",
+    "/world",
+    exampleWorld({ buyers: [exampleBuyer({ optedOutAt: "2025-01-01T00:00:00Z" })] }),
+  );
   const { resendUrl, settings } = sandbox.running;
   const from = `${exampleWorld().stores[0]?.senderToken}@mail.${settings.mailDomain}`;
   for (const to of [exampleBuyer().alias, "bounced@resend.dev", "complained@resend.dev", "suppressed@resend.dev"]) {
-    const body = JSON.stringify({ from, to: [to], subject: "Hello", text: "Hi", headers: { "X-Test": "1" }, tags: [{ name: "message", value: "m1" }] });
-    const response = await fetch(`${resendUrl}/emails`, { method: "POST", headers: { authorization: `Bearer ${settings.resendApiKey}` }, body });
+    const body = JSON.stringify({
+      from,
+      to: [to],
+      subject: "Hello",
+      text: "Hi",
+      headers: { "X-Test": "1" },
+      tags: [{ name: "message", value: "m1" }],
+    });
+    const response = await fetch(`${resendUrl}/emails`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${settings.resendApiKey}` },
+      body,
+    });
     expect(response.status).toBe(200);
   }
   await sandbox.control("POST", "/clock/run", { until: "2026-11-20T18:00:00Z" });
