@@ -16,6 +16,8 @@ export type Exchange =
   | { readonly kind: "broken"; readonly reason: "timeout" | "reset"; readonly cause: unknown };
 
 interface Progress {
+  /** Whether the request was ever seen here; of one that was not, nobody can say that it stayed. */
+  watched: boolean;
   sent: boolean;
   timedOut: boolean;
 }
@@ -42,16 +44,17 @@ subscribe("http.client.request.created", (message) => {
 
 /** Runs what makes exactly one HTTPS request, with a deadline in real time, and tells what became of it. */
 export async function exchange(timeoutMs: number, send: () => Promise<RawAnswer>): Promise<Exchange> {
-  const progress: Progress = { sent: false, timedOut: false };
+  const progress: Progress = { watched: false, sent: false, timedOut: false };
   try {
     return { kind: "answered", answer: await watched.run({ progress, timeoutMs }, send) };
   } catch (cause) {
-    if (!progress.sent) return { kind: "not_sent", cause };
+    if (progress.watched && !progress.sent) return { kind: "not_sent", cause };
     return { kind: "broken", reason: progress.timedOut ? "timeout" : "reset", cause };
   }
 }
 
 function guard(request: ClientRequest, { progress, timeoutMs }: Watch): void {
+  progress.watched = true;
   const deadline = setTimeout(() => {
     progress.timedOut = true;
     request.destroy(new Error("No complete answer in time"));

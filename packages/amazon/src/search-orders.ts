@@ -11,7 +11,7 @@ import { OPERATIONS } from "./operations.ts";
 import type { Reader } from "./read-answer.ts";
 
 /** Searches begin this much before the cursor: Amazon's index runs late, and an unchanged order writes nothing. */
-export const SYNC_OVERLAP_MINUTES = 10;
+const SYNC_OVERLAP_MINUTES = 10;
 
 /** Amazon answers nothing younger than this, so that is where the next search must start at the latest. */
 const AMAZON_DELAY_MINUTES = 2;

@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /** Encodings of Amazon's reports, by the names of the WHATWG Encoding Standard. */
 export type ReportEncoding = "utf-8" | "utf-16le" | "windows-1252" | "shift_jis";
 
@@ -66,11 +68,16 @@ function shiftJisCount() {
     else if (!isHalfWidthKana(value)) invalid++;
   }
 
+  function next(value: number): void {
+    if (lead !== 0) second(value);
+    else if (value > 0x7f) first(value);
+  }
+
   return {
     push(chunk: Uint8Array): void {
-      for (const value of chunk) {
-        if (lead !== 0) second(value);
-        else if (value > 0x7f) first(value);
+      if (lead === 0 && isAscii(chunk)) return;
+      for (let index = 0; index < chunk.length; index++) {
+        next(chunk[index] ?? 0);
       }
     },
     looksJapanese: () => invalid === 0 && pairs > 0 && kana * 2 >= pairs,

@@ -10,7 +10,7 @@ export interface Line {
 }
 
 /** Characters; the longest real lines have a few thousand. */
-export const LONGEST_LINE = 64 * 1024;
+const LONGEST_LINE = 64 * 1024;
 
 /** The lines of a file in batches, one per chunk, in constant memory. A byte-order mark is dropped, `\r\n` is one end. */
 export async function* readLines(

@@ -70,7 +70,7 @@ export function shipmentsReportOrder(orderId: string, rows: readonly [ShipmentsR
 }
 
 /** Older files have no sales channel; the alias tells the marketplace then. */
-export function shipmentChannel(row: ShipmentsRow, orderId: string, alias: string | null): SalesChannel {
+function shipmentChannel(row: ShipmentsRow, orderId: string, alias: string | null): SalesChannel {
   const text = row.row.text("sales-channel");
   const byAlias = text === "" && alias !== null ? marketplaceOfAlias(alias) : null;
   const channel = salesChannelOf(text, orderId);

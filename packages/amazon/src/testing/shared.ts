@@ -4,9 +4,6 @@ import { fileURLToPath } from "node:url";
 /** The folder of published facts beside the project; absent on a user's machine. */
 const folder = fileURLToPath(new URL("../../../../../shared/", import.meta.url));
 
-/** The only reason for which a test here may be skipped. */
-export const SHARED_MISSING = "shared-missing";
-
 export const sharedMissing = !existsSync(folder);
 
 export function readShared(path: string): string {
