@@ -12,23 +12,46 @@ export interface OrderMoment {
   readonly delivered: boolean;
 }
 
-const instant = (text: string) => Temporal.Instant.from(text);
-const reached = (at: string, now: Instant) => Temporal.Instant.compare(instant(at), now) <= 0;
+interface Step {
+  readonly at: Instant;
+  readonly status: FulfillmentStatus;
+}
+
+interface Course {
+  readonly steps: readonly Step[];
+  readonly deliveredAt: Instant | null;
+}
+
+/** Reading instants is most of the work of a search over many orders, so each order is read once. */
+const courses = new WeakMap<WorldOrder, Course>();
 
 /** The order as it stands at `now`, or null before it was placed. */
 export function orderAt(order: WorldOrder, now: Instant): OrderMoment | null {
-  const past = order.changes.filter((change) => reached(change.at, now));
+  const { steps, deliveredAt } = courseOf(order);
+  const past = steps.filter((step) => reached(step.at, now));
   const [first, last] = [past[0], past.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const delivered = order.deliveredAt !== null && reached(order.deliveredAt, now);
-  const shipped = past.find((change) => change.status === "SHIPPED");
+  const delivery = deliveredAt !== null && reached(deliveredAt, now) ? deliveredAt : null;
   return {
     status: last.status,
-    createdAt: instant(first.at),
-    updatedAt: instant(
-      delivered && order.deliveredAt !== null && order.deliveredAt > last.at ? order.deliveredAt : last.at,
-    ),
-    shippedAt: shipped === undefined ? null : instant(shipped.at),
-    delivered,
+    createdAt: first.at,
+    updatedAt: delivery !== null && reached(last.at, delivery) ? delivery : last.at,
+    shippedAt: past.find((step) => step.status === "SHIPPED")?.at ?? null,
+    delivered: delivery !== null,
   };
+}
+
+function reached(at: Instant, now: Instant): boolean {
+  return at.epochMilliseconds <= now.epochMilliseconds;
+}
+
+function courseOf(order: WorldOrder): Course {
+  const known = courses.get(order);
+  if (known !== undefined) return known;
+  const course: Course = {
+    steps: order.changes.map(({ at, status }) => ({ at: Temporal.Instant.from(at), status })),
+    deliveredAt: order.deliveredAt === null ? null : Temporal.Instant.from(order.deliveredAt),
+  };
+  courses.set(order, course);
+  return course;
 }
