@@ -25,6 +25,7 @@ const message = (change: Partial<RememberedMessage> = {}): RememberedMessage => 
   state: "sent",
   endRule: null,
   dueAt: due,
+  plannedAt: 0,
   sentAt: due,
   deliveryEarliest: 3 * DAY,
   deliveryLatest: 5 * DAY,
@@ -102,6 +103,7 @@ describe("the checker", () => {
   test.each([
     ["before it is due", { at: due - 1 }, {}, { early: 1 }],
     ["before Amazon's range opens", { at: due }, { deliveryEarliest: 6 * DAY }, { early: 1 }],
+    ["after its patience from when it was planned", { at: due + 7_200_000 }, { plannedAt: due + 1 }, { late: 1 }],
     ["after its patience", { at: due + 3_600_001 }, {}, { late: 1 }],
     ["after Amazon's range closed", { at: 40 * DAY }, { dueAt: 40 * DAY }, { late: 1 }],
   ])("counts a request %s", (...[, callChange, messageChange, expected]) => {

@@ -70,7 +70,7 @@ function findLost({ log, state, until, patience }: JudgeInput): Finding[] {
     if (CLAIMED.has(message.state) && (accepted.get(`${message.lane} ${message.orderId}`) ?? 0) === 0) {
       return [{ kind: "lost", text: `message ${message.id} is ${message.state}, and no call was accepted` }];
     }
-    const lying = ["planned", "sending"].includes(message.state) && message.dueAt + patience < until;
+    const lying = ["planned", "sending"].includes(message.state) && expectedAt(message) + patience < until;
     return lying ? [{ kind: "lost", text: `message ${message.id} is still ${message.state} past its time` }] : [];
   });
 }
@@ -116,15 +116,21 @@ function findMistimed({ log, state, patience }: JudgeInput): Finding[] {
 
 function timeFaults(call: ProactiveCall, message: RememberedMessage, patience: number): Finding[] {
   const { deliveryEarliest, deliveryLatest, dueAt, id } = message;
+  const expected = expectedAt(message);
   const asks = call.lane === "solicitation";
   const opens = asks && deliveryEarliest !== null ? deliveryEarliest + OPENS : dueAt;
   const closes =
     asks && deliveryEarliest !== null ? (deliveryLatest ?? deliveryEarliest) + CLOSES : Number.POSITIVE_INFINITY;
   if (call.at < Math.max(opens, dueAt)) return [{ kind: "early", text: `message ${id} went before it was due` }];
-  const late = call.at >= closes || call.at > dueAt + patience;
+  const late = call.at >= closes || call.at > expected + patience;
   return late
-    ? [{ kind: "late", text: `message ${id} went ${Math.round((call.at - dueAt) / 60_000)} minutes late` }]
+    ? [{ kind: "late", text: `message ${id} went ${Math.round((call.at - expected) / 60_000)} minutes late` }]
     : [];
+}
+
+/** Nothing can go before it is planned. */
+function expectedAt({ dueAt, plannedAt }: RememberedMessage): number {
+  return Math.max(dueAt, plannedAt);
 }
 
 function findSilent({ state }: JudgeInput): Finding[] {

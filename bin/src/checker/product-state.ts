@@ -10,6 +10,8 @@ export interface RememberedMessage {
   readonly state: string;
   readonly endRule: string | null;
   readonly dueAt: number;
+  /** When it was planned: an order may come in after its message would have been due. */
+  readonly plannedAt: number;
   readonly sentAt: number | null;
   /** The order's delivery window; null where it is not known. */
   readonly deliveryEarliest: number | null;
@@ -54,7 +56,7 @@ export async function readProductState(checkUrl: string): Promise<ProductState> 
 async function readMessages(sql: postgres.Sql): Promise<RememberedMessage[]> {
   return sql<RememberedMessage[]>`
     select m.id, o.order_id as "orderId", s.seller_id as "sellerId", m.lane, m.slot, m.state, m.end_rule as "endRule",
-      ${milliseconds(sql, "m.due_at")} as "dueAt", ${milliseconds(sql, "m.sent_at")} as "sentAt",
+      ${milliseconds(sql, "m.due_at")} as "dueAt", ${milliseconds(sql, "m.created_at")} as "plannedAt", ${milliseconds(sql, "m.sent_at")} as "sentAt",
       ${milliseconds(sql, "o.delivery_earliest")} as "deliveryEarliest",
       ${milliseconds(sql, "o.delivery_latest")} as "deliveryLatest",
       (select count(*)::int from decision d where d.tenant_id = m.tenant_id and d.message_id = m.id and d.phase = 'send') as "sendLines"

@@ -54,3 +54,9 @@ export async function makeSignInLinks(
     await closeDb(db);
   }
 }
+
+/** The owners of the demo's workspaces, as `seedDemo` makes them. */
+export function demoOwners(): { readonly email: string; readonly workspace: string }[] {
+  const slugs = new Set(DEMO_STORES.map(({ tenantSlug }) => tenantSlug));
+  return [...slugs].map((workspace) => ({ email: `owner@${workspace}.example`, workspace }));
+}

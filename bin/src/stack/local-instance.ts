@@ -2,7 +2,7 @@ import { Temporal } from "@heed/core/time";
 import { DEMO_ORDERS, DEMO_SEED, makeSignInLinks, type SignInLink, seedDemoData } from "./demo-data.ts";
 import { webUrl } from "./part-environment.ts";
 import { identify, type ProcessIdentity } from "./process-identity.ts";
-import { removeRunFile, writeRunFile } from "./run-file.ts";
+import { type RunFile, removeRunFile, writeRunFile } from "./run-file.ts";
 import { type PartName, type Stack, startStack } from "./start-stack.ts";
 import { type Crash, explainFailure, type SupervisedPart } from "./supervise.ts";
 
@@ -29,7 +29,7 @@ export async function startLocalInstance(options: InstanceOptions): Promise<Loca
   const steps = stepReporter(options.say);
   const people: { email: string; workspace: string }[] = [];
   const record = runRecorder(options.folder, webUrl({ engine: 0, worker: 0, web: options.port }));
-  await record({});
+  await record({ parts: {} });
   steps.begin("database");
   const stack = await startStack({
     ...options,
@@ -37,6 +37,7 @@ export async function startLocalInstance(options: InstanceOptions): Promise<Loca
     world: { seed: DEMO_SEED, orders: DEMO_ORDERS },
     webPort: options.port,
     async onDatabase(prepared) {
+      await record({ parts: {}, databases: { ...prepared.databases } });
       steps.begin("demo workspaces");
       const tenants = await seedDemoData({ ...prepared, now: Temporal.Now.instant() });
       people.push(...tenants.map(({ ownerEmail, slug }) => ({ email: ownerEmail, workspace: slug })));
@@ -48,12 +49,12 @@ export async function startLocalInstance(options: InstanceOptions): Promise<Loca
       }
       steps.begin(name);
     },
-    onServing: (running) => record(identitiesOf(running)),
+    onServing: (running) => record({ parts: identitiesOf(running) }),
     events: {
       onCrash: (crash) => options.say(describeCrash(crash)),
       onRestart: ({ name, running }) => {
         options.say(`${name} runs again`);
-        void record({ [name]: running.identity });
+        void record({ parts: { [name]: running.identity } });
       },
     },
   }).catch(async (error: unknown) => {
@@ -68,21 +69,22 @@ export async function startLocalInstance(options: InstanceOptions): Promise<Loca
   return { url: webUrl(stack.ports), stack, signInLinks: await makeSignInLinks(stack, people), stop };
 }
 
-type Identities = Readonly<Record<string, ProcessIdentity>>;
-
-function identitiesOf(running: ReadonlyMap<PartName, SupervisedPart>): Identities {
+function identitiesOf(running: ReadonlyMap<PartName, SupervisedPart>): Record<string, ProcessIdentity> {
   return Object.fromEntries([...running].map(([name, part]) => [name, part.current().identity]));
 }
 
-/** Adds the processes that it is told of to `run.json`, one write after the other. */
-function runRecorder(folder: string, url: string): (parts: Identities) => Promise<void> {
-  let known: Identities = {};
+type Known = Pick<RunFile, "parts"> & Partial<Pick<RunFile, "databases">>;
+
+/** Adds what it is told of to `run.json`, one write after the other. */
+function runRecorder(folder: string, url: string): (news: Known) => Promise<void> {
+  let [parts, databases]: [RunFile["parts"], RunFile["databases"]] = [{}, {}];
   let last: Promise<void> = Promise.resolve();
-  return (parts) => {
-    known = { ...known, ...parts };
+  return (news) => {
+    parts = { ...parts, ...news.parts };
+    databases = news.databases ?? databases;
     last = last.then(async () => {
       const owner = await identify(process.pid);
-      if (owner !== null) await writeRunFile(folder, { owner, url, parts: known });
+      if (owner !== null) await writeRunFile(folder, { owner, url, parts, databases });
     });
     return last;
   };

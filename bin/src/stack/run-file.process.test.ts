@@ -27,7 +27,7 @@ describe("an earlier start in the same folder", () => {
   });
 
   test("is running while its owner lives", async () => {
-    await writeRunFile(folder, { owner: await self(), url: "http://localhost:3000", parts: {} });
+    await writeRunFile(folder, { owner: await self(), url: "http://localhost:3000", parts: {}, databases: {} });
     expect(await settleFormerRun(folder)).toMatchObject({ kind: "running", file: { url: "http://localhost:3000" } });
   });
 
@@ -36,14 +36,14 @@ describe("an earlier start in the same folder", () => {
     const ended = once(orphan, "exit");
     const identity = await identify(orphan.pid ?? 0);
     if (identity === null) throw new Error("the orphan did not start");
-    await writeRunFile(folder, { owner: GONE, url: "http://localhost:1", parts: { worker: identity } });
+    await writeRunFile(folder, { owner: GONE, url: "http://localhost:1", parts: { worker: identity }, databases: {} });
     expect(await settleFormerRun(folder)).toEqual({ kind: "cleaned", stopped: ["worker"] });
     await ended;
     expect(await readRunFile(folder)).toBeNull();
   });
 
   test("never leads to killing another process that got the same number", async () => {
-    await writeRunFile(folder, { owner: GONE, url: "http://localhost:1", parts: { worker: GONE } });
+    await writeRunFile(folder, { owner: GONE, url: "http://localhost:1", parts: { worker: GONE }, databases: {} });
     expect(await settleFormerRun(folder)).toEqual({ kind: "cleaned", stopped: [] });
   });
 

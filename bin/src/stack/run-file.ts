@@ -10,6 +10,8 @@ const RunFile = z.object({
   owner: Identity,
   url: z.string(),
   parts: z.record(z.string(), Identity),
+  /** The logins of the running database; empty until it runs. The file is readable by its owner alone. */
+  databases: z.record(z.string(), z.string()).default({}),
 });
 
 export type RunFile = z.infer<typeof RunFile>;
