@@ -44,13 +44,14 @@ export async function verifyMail(
   return result === null ? unverified(failures.temporary) : judge(result, failures.temporary);
 }
 
-async function authenticateMail(raw: Uint8Array, resolver: DnsResolver): Promise<AuthenticateResult | null> {
+/** Every check of mailauth at once; null for headers that it cannot read. */
+export async function authenticateMail(raw: Uint8Array, resolver: DnsResolver): Promise<AuthenticateResult | null> {
   try {
     return await authenticate(Buffer.from(raw), {
       resolver,
       trustReceived: true,
       minBitLength: SHORTEST_KEY,
-      rejectRsaSha1: true,
+      strict: true,
       disableBimi: true,
       // Only written into headers that nobody reads; the machine's own name need not leave it.
       mta: "heed.invalid",
@@ -102,7 +103,9 @@ function belongsToAmazon(author: string): boolean {
 
 function sealedDomain(result: AuthenticateResult): string | null {
   const arc: ARCResult | false = result.arc;
-  return arc !== false && arc.status.result === "pass" ? readSealedChain(arc.chain ?? []) : null;
+  return arc !== false && arc.status.result === "pass"
+    ? readSealedChain(arc.chain ?? [], arc.authenticationResults)
+    : null;
 }
 
 function unverified(retry: boolean): MailVerification {
