@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { answerValidator } from "../judge/model-schema.ts";
-import { hasSpec, SPEC_DIR } from "../judge/shared-spec.ts";
+import { answerValidator } from "../testing/model-schema.ts";
+import { hasSpec, SPEC_DIR } from "../testing/published-spec.ts";
 import { exampleBuyer, exampleOrder, exampleWorld, startTestSandbox } from "../testing.ts";
 import { marketplace } from "../world/marketplaces.ts";
 import type { WorldOrder, WorldStore } from "../world/types.ts";

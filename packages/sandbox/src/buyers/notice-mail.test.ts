@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { authenticate } from "mailauth";
 import PostalMime from "postal-mime";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { hasSpec, SPEC_DIR } from "../judge/shared-spec.ts";
+import { hasSpec, SPEC_DIR } from "../testing/published-spec.ts";
 import type { TestSandbox } from "../testing.ts";
 import { exampleBuyer, exampleOrder, exampleWorld, startTestSandbox } from "../testing.ts";
 import { MARKETPLACE } from "../world/marketplaces.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Temporal } from "@heed/core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hasSpec, SPEC_DIR } from "../judge/shared-spec.ts";
+import { hasSpec, SPEC_DIR } from "../testing/published-spec.ts";
 import { marketplace } from "../world/marketplaces.ts";
 import { orderAt } from "../world/order-at.ts";
 import { ORDERS_REPORT_COLUMNS, SHIPMENTS_REPORT_COLUMNS } from "./report-columns.ts";

@@ -10,9 +10,11 @@ export interface Prism {
 /** Real milliseconds; Prism hangs on some input, so nothing here waits for ever. */
 const START_LIMIT = 60_000;
 
+const require = createRequire(import.meta.url);
+
 /** Serves an OpenAPI document and rejects requests that it does not describe. */
 export async function startPrism(document: string): Promise<Prism> {
-  const program = createRequire(import.meta.url).resolve("@stoplight/prism-cli/dist/index.js");
+  const program = require.resolve("@stoplight/prism-cli/dist/index.js");
   const child = spawn(process.execPath, [program, "mock", "--multiprocess", "false", "--port", "0", document], {
     stdio: ["ignore", "pipe", "pipe"],
   });

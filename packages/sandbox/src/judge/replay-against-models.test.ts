@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { hasSpec, SPEC_DIR } from "../testing/published-spec.ts";
 import type { TestSandbox } from "../testing.ts";
 import { exampleOrder, exampleWorld, startTestSandbox } from "../testing.ts";
 import { replayAgainstModels } from "./replay-against-models.ts";
-import { hasSpec, SPEC_DIR } from "./shared-spec.ts";
 
 const US = "ATVPDKIKX0DER";
 const id = "123-1234567-1234567";

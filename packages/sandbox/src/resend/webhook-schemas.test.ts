@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { expect, it, onTestFinished } from "vitest";
-import { hasSpec, SPEC_DIR } from "../judge/shared-spec.ts";
+import { hasSpec, SPEC_DIR } from "../testing/published-spec.ts";
 import { exampleBuyer, exampleWorld, startTestSandbox } from "../testing.ts";
 
 interface Schemas {

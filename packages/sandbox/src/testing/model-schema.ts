@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { ValidateFunction } from "ajv";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
-import { SPEC_DIR } from "./shared-spec.ts";
+import { SPEC_DIR } from "./published-spec.ts";
 
 interface Swagger {
   readonly paths: Readonly<
