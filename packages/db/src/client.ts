@@ -16,6 +16,8 @@ export interface DbOptions {
   readonly max?: number;
   /** Settings of the session, such as `app.migrating`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Sees every statement; for tests that judge plans. Parameters hold values of rows: never log them. */
+  readonly onStatement?: (text: string, params: unknown[]) => void;
 }
 
 /** Opens a pool. Connections are made on first use; `closeDb` ends them. */
@@ -27,7 +29,8 @@ export function openDb(url: string, options: DbOptions = {}): Db {
     types: { bigint: { to: INT8, from: [INT8], serialize: String, parse: toSafeNumber } },
     connection: { application_name: "heed", TimeZone: "UTC", ...options.settings },
   });
-  const db = drizzle(client);
+  const { onStatement } = options;
+  const db = onStatement === undefined ? drizzle(client) : drizzle(client, { logger: { logQuery: onStatement } });
   acceptObjects(client);
   return db;
 }

@@ -3,6 +3,8 @@ import { DrizzleQueryError } from "drizzle-orm";
 import postgres from "postgres";
 
 const UNIQUE_VIOLATION = "23505";
+/** Codes of the driver and the system: refused, reset, closed, ended, timed out. */
+const CONNECTION = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT)/;
 /** Serialisation failure, deadlock, lock not available, shutdown or crash of the server, too many connections. */
 const REPEATABLE = new Set(["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"]);
 
@@ -13,7 +15,7 @@ const REPEATABLE = new Set(["40001", "40P01", "55P03", "57P01", "57P02", "57P03"
 export function withoutValues(error: unknown): unknown {
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
   if (cause instanceof postgres.PostgresError) return fromServer(cause);
-  if (error instanceof DrizzleQueryError) return fromConnection(cause);
+  if (error instanceof DrizzleQueryError) return fromDriver(cause);
   return error;
 }
 
@@ -32,10 +34,9 @@ function fromServer(error: postgres.PostgresError): AppError {
   });
 }
 
-function fromConnection(cause: unknown): AppError {
+function fromDriver(cause: unknown): AppError {
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
-  return new AppError("INTERNAL", `The connection to the database failed (${code}).`, {
-    retryable: true,
-    details: { code },
-  });
+  const retryable = CONNECTION.test(code);
+  const message = retryable ? "The connection to the database failed" : "A statement did not reach the database";
+  return new AppError("INTERNAL", `${message} (${code}).`, { retryable, details: { code } });
 }

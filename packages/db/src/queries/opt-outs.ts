@@ -1,6 +1,6 @@
 import type { NoticeKind, Verification } from "@heed/core/notice/notice";
 import type { Instant } from "@heed/core/time";
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
 import { store } from "../schema/store.ts";
@@ -40,11 +40,19 @@ export async function listOptOuts(
 ): Promise<OptOutPage> {
   const { backwards, fetch } = readPlan(input);
   const direction = backwards ? asc : desc;
-  const rows = await selectOptOuts(tx, and(inStore(suppression.storeId, input.storeId), beyond(input)))
-    .orderBy(direction(suppression.at), direction(suppression.id))
+  const { id, at } = suppression;
+  const found = await tx.sql
+    .select({ id, at })
+    .from(suppression)
+    .where(and(eq(suppression.tenantId, tx.tenantId), inStore(suppression.storeId, input.storeId), beyond(input)))
+    .orderBy(direction(at), direction(id))
     .limit(fetch);
-  const page = toPage(rows.map(toRow), input, ({ at, id }) => ({ at, id }));
-  return { optOuts: page.rows, newer: page.newer, older: page.older };
+  const page = toPage(found, input, (cursor) => cursor);
+  const optOuts = await optOutRows(
+    tx,
+    page.rows.map((row) => row.id),
+  );
+  return { optOuts, newer: page.newer, older: page.older };
 }
 
 export interface OptOutDay {
@@ -77,18 +85,27 @@ export async function optOutDays(tx: TenantDb, input: OptOutDaysInput): Promise<
   }));
 }
 
-function selectOptOuts(tx: TenantDb, condition: SQL | undefined) {
-  return tx.sql
+/** Joined after the page is cut: evidence of its rows alone is looked up. */
+async function optOutRows(tx: TenantDb, ids: readonly string[]): Promise<OptOutRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.sql
     .select({ suppression, storeName: store.name, orderId: order.orderId, marketplaceId: order.marketplaceId, notice })
     .from(suppression)
     .innerJoin(store, and(eq(store.tenantId, suppression.tenantId), eq(store.id, suppression.storeId)))
     .leftJoin(order, and(eq(order.tenantId, suppression.tenantId), eq(order.id, suppression.orderRef)))
     .leftJoin(notice, and(eq(notice.tenantId, suppression.tenantId), eq(notice.id, suppression.noticeId)))
-    .where(and(eq(suppression.tenantId, tx.tenantId), condition))
-    .$dynamic();
+    .where(and(eq(suppression.tenantId, tx.tenantId), inArray(suppression.id, [...ids])))
+    .orderBy(desc(suppression.at), desc(suppression.id));
+  return rows.map(toRow);
 }
 
-type Selected = Awaited<ReturnType<typeof selectOptOuts>>[number];
+interface Selected {
+  readonly suppression: typeof suppression.$inferSelect;
+  readonly storeName: string;
+  readonly orderId: string | null;
+  readonly marketplaceId: string | null;
+  readonly notice: typeof notice.$inferSelect | null;
+}
 
 function toRow({ suppression: row, storeName, orderId, marketplaceId, notice: evidence }: Selected): OptOutRow {
   const { id, at, storeId, masked, reason, liftedAt, orderRef: ref } = row;

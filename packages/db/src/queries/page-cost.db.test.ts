@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closeDb, type Db, openDb } from "../client.ts";
 import { withDatabase } from "../roles.ts";
@@ -24,6 +23,7 @@ interface Asked {
 
 let test: TestDatabase;
 let watched: Db;
+let explainer: Db;
 const asked: Asked[] = [];
 const tenants: Record<"small" | "large", { access: Access; storeId: string }> = {
   small: { access: {} as Access, storeId: "" },
@@ -45,12 +45,12 @@ beforeAll(async () => {
   const admin = openDb(withDatabase(await clusterUrl(), database), { max: 1 });
   await admin.execute(sql`vacuum analyze`);
   await closeDb(admin);
-  const pool = openDb(test.urls.DATABASE_URL, { max: 1 });
-  const logger = { logQuery: (text: string, params: unknown[]) => void asked.push({ text, params }) };
-  watched = drizzle(pool.$client, { logger });
+  const onStatement = (text: string, params: unknown[]) => void asked.push({ text, params });
+  watched = openDb(test.urls.DATABASE_URL, { max: 1, onStatement });
+  explainer = openDb(test.urls.DATABASE_URL, { max: 1 });
 });
 afterAll(async () => {
-  await closeDb(watched);
+  await Promise.all([closeDb(watched), closeDb(explainer)]);
   await test.drop();
 });
 
@@ -78,6 +78,10 @@ async function fill(tx: TenantDb, storeId: string, orders: number): Promise<void
   await tx.sql.execute(sql`
     insert into suppression (tenant_id, store_id, buyer_key, buyer_key_id, masked, reason, at, order_ref)
     select tenant_id, store_id, sha256(order_id::bytea), 'k', 'm', 'opted_out', purchased_at, id from "order"`);
+  await tx.sql.execute(sql`
+    insert into store_day (tenant_id, store_id, marketplace_id, day, lane, outcome, count)
+    select ${tenantId}::uuid, ${storeId}::uuid, 'ATVPDKIKX0DER', (${TEST_NOW}::timestamptz - n * interval '1 day')::date, 'email', 'sent', 1
+    from generate_series(0, 89) n`);
 }
 
 const middle = TEST_NOW.subtract({ minutes: 200 });
@@ -105,35 +109,23 @@ async function buffers(
 ): Promise<number> {
   const { access, storeId } = tenants[size];
   asked.length = 0;
-  return withTenant(watched, access, async (tx) => {
-    await page(tx, storeId);
-    const statements = asked.filter(({ text }) => !text.includes("set_config")).slice();
-    let sum = 0;
-    for (const { text, params } of statements) {
-      await watchedSettings(access);
-      const [row] = await explain(text, params);
-      sum += row?.["QUERY PLAN"][0]?.Plan["Shared Hit Blocks"] ?? Number.NaN;
-    }
-    return sum;
-  });
-}
-
-const explainer = () => (explainDb ??= openDb(test.urls.DATABASE_URL, { max: 1 }));
-let explainDb: Db | undefined;
-afterAll(async () => {
-  if (explainDb !== undefined) await closeDb(explainDb);
-});
-
-const watchedSettings = (access: Access) =>
-  explainer().execute(
+  await withTenant(watched, access, (tx) => page(tx, storeId));
+  const statements = asked.filter(({ text }) => !text.includes("set_config"));
+  await explainer.execute(
     sql`select set_config('app.tenant_id', ${access.tenantId}, false), set_config('app.store_ids', '', false)`,
   );
+  let sum = 0;
+  for (const statement of statements) sum += await hits(statement);
+  return sum;
+}
 
-async function explain(text: string, params: unknown[]) {
-  return explainer().$client.unsafe<{ "QUERY PLAN": { Plan: { "Shared Hit Blocks": number } }[] }[]>(
+async function hits({ text, params }: Asked): Promise<number> {
+  const values = params.map((value) => (value === null || typeof value === "string" ? value : String(value)));
+  const [row] = await explainer.$client.unsafe<{ "QUERY PLAN": { Plan: { "Shared Hit Blocks": number } }[] }[]>(
     `explain (analyze, buffers, format json) ${text}`,
-    params.map((value) => (value === null || typeof value === "string" ? value : String(value))),
+    values,
   );
+  return row?.["QUERY PLAN"][0]?.Plan["Shared Hit Blocks"] ?? Number.NaN;
 }
 
 it.each(Object.keys(PAGES))("%s costs the page, not the tenant", async (name) => {
