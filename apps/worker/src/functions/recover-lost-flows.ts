@@ -8,15 +8,13 @@ const LIMIT = 1_000;
 /** What an executor or a worker forgot is found in Postgres and dispatched again. */
 export function recoverLostFlows(inngest: Inngest, worker: Worker) {
   return inngest.createFunction(
-    { id: "recover-lost-flows", triggers: [{ cron: "* * * * *" }], concurrency: { limit: 1 }, retries: 2 },
-    async ({ step }) =>
-      step.run("recover", () =>
-        mapErrors(async () => {
-          const found = await recoverLost(worker.db, worker.system, { now: worker.clock.now(), limit: LIMIT });
-          if (found.lost + found.stuck + found.jobs > 0) worker.log.info(found, "lost work was taken up");
-          worker.wakeRelay();
-          return found;
-        }),
-      ),
+    { id: "recover-lost-flows", triggers: [{ cron: "*/5 * * * *" }], concurrency: { limit: 1 }, retries: 2 },
+    () =>
+      mapErrors(async () => {
+        const found = await recoverLost(worker.db, worker.system, { now: worker.clock.now(), limit: LIMIT });
+        if (found.lost + found.stuck + found.jobs > 0) worker.log.info(found, "lost work was taken up");
+        worker.wakeRelay();
+        return found;
+      }),
   );
 }

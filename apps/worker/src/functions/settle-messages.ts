@@ -11,16 +11,13 @@ const OUTBOX_KEPT = { hours: 24 };
 /** Closes messages whose notice window is over, in batches until none is left. */
 export function settleMessagesFunction(inngest: Inngest, worker: Worker) {
   return inngest.createFunction(
-    { id: "settle-messages", triggers: [{ cron: "* * * * *" }], concurrency: { limit: 1 }, retries: 2 },
-    async ({ step }) => {
-      const reached = await step.run("settle", () => mapErrors(() => settleAll(worker)));
-      await step.run("purge", () =>
-        mapErrors(() =>
-          purgeOutbox(worker.system, { sentBefore: worker.clock.now().subtract(OUTBOX_KEPT), limit: LIMIT }),
-        ),
-      );
-      return { reached };
-    },
+    { id: "settle-messages", triggers: [{ cron: "*/15 * * * *" }], concurrency: { limit: 1 }, retries: 2 },
+    () =>
+      mapErrors(async () => {
+        const reached = await settleAll(worker);
+        await purgeOutbox(worker.system, { sentBefore: worker.clock.now().subtract(OUTBOX_KEPT), limit: LIMIT });
+        return { reached };
+      }),
   );
 }
 

@@ -12,7 +12,8 @@ const DISPATCH_GRID = 30 * MINUTE;
 /** What settles has waited for days (or for nothing): a quarter of an hour is soon. */
 const SETTLE_GRID = 15 * MINUTE;
 
-/** When recover-lost.ts looks again. */
+/** recover-lost.ts looks this often, and takes up what is older than the spans below. */
+const RECOVER_GRID = 5 * MINUTE;
 const LOST_AFTER = "10 minutes";
 const STUCK_AFTER = "15 minutes";
 
@@ -20,6 +21,7 @@ interface Row extends Record<string, unknown> {
   readonly busy: boolean;
   readonly dispatch: string | null;
   readonly settle: string | null;
+  readonly lost: string | null;
   readonly other: string | null;
 }
 
@@ -35,7 +37,9 @@ export async function nextRowInstant(system: SystemDb, now: Instant): Promise<{ 
       (select min(settle_at) from ${message} where settled_at is null and settle_at is not null and not held)::text as settle,
       least(
         (select min(greatest(due_at, dispatched_at)) + ${LOST_AFTER}::interval from ${message} where state = 'planned' and dispatched_at is not null),
-        (select min(claimed_at) + ${STUCK_AFTER}::interval from ${message} where state = 'sending'),
+        (select min(claimed_at) + ${STUCK_AFTER}::interval from ${message} where state = 'sending')
+      )::text as lost,
+      least(
         (select min(next_sync_at) from ${store} where authorisation = 'active'),
         (select min(run_at) from ${job} where state in ('waiting', 'running'))
       )::text as other`);
@@ -43,6 +47,7 @@ export async function nextRowInstant(system: SystemDb, now: Instant): Promise<{ 
   const instants = [
     onGrid(row.dispatch, DISPATCH_GRID, Math.floor),
     onGrid(row.settle, SETTLE_GRID, Math.ceil),
+    onGrid(row.lost, RECOVER_GRID, Math.ceil),
     onGrid(row.other, MINUTE, Math.ceil),
   ].filter((at) => at !== null);
   return { busy: row.busy, at: instants.length === 0 ? null : afterNow(Math.min(...instants), now) };
