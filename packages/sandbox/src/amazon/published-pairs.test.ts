@@ -233,7 +233,7 @@ function comparable(order: PublishedOrder) {
 }
 
 describe.skipIf(!hasSpec)("published operations (shared-missing)", () => {
-  it("have the rates that the sandbox enforces", () => {
+  it("have the rates that the sandbox enforces, and all statuses that it answers", () => {
     const { operations } = JSON.parse(readFileSync(join(SPEC_DIR, "amazon/operations.json"), "utf8")) as {
       operations: {
         operationId: string;
@@ -242,16 +242,17 @@ describe.skipIf(!hasSpec)("published operations (shared-missing)", () => {
         deprecated: boolean;
         restore_per_s: number | null;
         burst: number | null;
+        statuses: string[];
       }[];
     };
     const checked = operations.flatMap((operation) => {
       const route = findRoute(operation.method, operation.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567"));
-      return route === null || operation.restore_per_s === null
-        ? []
-        : [[operation.operationId, operation.restore_per_s, operation.burst, route] as const];
+      return route === null || operation.restore_per_s === null ? [] : [[operation, route] as const];
     });
     expect(checked.length).toBe(15);
-    for (const [operationId, restore, burst, route] of checked)
+    for (const [{ operationId, restore_per_s: restore, burst, statuses }, route] of checked) {
       expect([route.operationId, route.rate]).toEqual([operationId, { restore, burst }]);
+      expect(statuses).toEqual(expect.arrayContaining(["400", "403", "404", "415", "429", "500", "503"]));
+    }
   });
 });

@@ -27,7 +27,7 @@ export interface ClockView {
   readonly seq: number;
   readonly running: boolean;
   readonly missing: readonly string[];
-  readonly participants: readonly ({ readonly name: string } & Sample)[];
+  readonly participants: readonly ({ readonly name: string } & Probe)[];
 }
 
 export interface Coordinator {
@@ -184,16 +184,17 @@ function missing(state: State, expected: readonly string[]): readonly string[] {
   return expected.filter((name) => !names.has(name));
 }
 
+/** Asks the probes too, so that a clock that does not move can be explained. */
 async function view(state: State): Promise<ClockView> {
-  const samples = await Promise.all(
-    [...state.links].map(async (link) => ({ name: link.name, sample: await link.sample() })),
+  const probes = await Promise.all(
+    [...state.links].map(async (link) => ({ name: link.name, probe: await link.probe() })),
   );
   return {
     now: state.now,
     seq: state.seq,
     running: state.running,
     missing: missing(state, state.expected),
-    participants: samples.flatMap(({ name, sample }) => (sample === null ? [] : [{ name, ...sample }])),
+    participants: probes.flatMap(({ name, probe }) => (probe === null ? [] : [{ name, ...probe }])),
   };
 }
 

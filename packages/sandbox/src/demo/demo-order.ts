@@ -30,11 +30,13 @@ export interface OrderPlan {
   /** An earlier order of the same buyer, for replacements. */
   readonly earlier: string | null;
   readonly takenIds: Set<string>;
+  /** The latest delivery, where the demo wants the order to fall due at a certain minute; then it ships as usual. */
+  readonly deliverBy: Instant | null;
 }
 
 export function drawOrder(plan: OrderPlan): WorldOrder {
   const { random, buyer, placed } = plan;
-  const fate = drawFate(random, plan.earlier !== null);
+  const fate = plan.deliverBy === null ? drawFate(random, plan.earlier !== null) : "shipped";
   const other = fate === "other_channel" || fate === "unfulfillable";
   const items = drawItems(random, buyer.marketplaceId, fate);
   const amazon = other || (random.chance(0.6) && !items.some((item) => item.customized));
@@ -49,30 +51,32 @@ export function drawOrder(plan: OrderPlan): WorldOrder {
     replacementOf: fate === "replacement" ? plan.earlier : null,
     currency: marketplace(buyer.marketplaceId).currency,
     items,
-    ...drawDates(random, { placed, fate, amazon }),
-    windowHidden: amazon && random.chance(WINDOW_HIDDEN),
+    ...drawDates(plan, fate, amazon),
+    windowHidden: amazon && plan.deliverBy === null && random.chance(WINDOW_HIDDEN),
   };
 }
 
 type Dates = Pick<WorldOrder, "serviceLevel" | "changes" | "shipBy" | "deliverBy" | "deliveredAt">;
 
-function drawDates(
-  random: Random,
-  { placed, fate, amazon }: { readonly placed: Instant; readonly fate: Fate; readonly amazon: boolean },
-): Dates {
+function drawDates({ random, placed, deliverBy }: OrderPlan, fate: Fate, amazon: boolean): Dates {
   const serviceLevel = random.chance(0.2) ? random.pick(["EXPEDITED", "SECOND_DAY", "NEXT_DAY"] as const) : "STANDARD";
   const paid = placed.add({ minutes: random.between(8, 45) });
   const [soonest, latest] = fate === "slow" ? [8640, 17_280] : amazon ? [240, 2160] : [720, 3600];
   const shipped = paid.add({ minutes: random.between(soonest, latest) });
-  const window = deliveryWindow(random, placed, serviceLevel);
+  const window = deliverBy === null ? deliveryWindow(random, placed, serviceLevel) : windowUpTo(deliverBy);
   const delivered = isDelivered(fate) && random.chance(0.96);
+  const open = deliverBy === null && random.chance(0.03);
   return {
     serviceLevel,
     changes: changes(fate, { placed, paid, shipped, random }),
     shipBy: { earliest: text(placed), latest: text(placed.add({ hours: 72 })) },
-    deliverBy: { earliest: text(window.earliest), latest: random.chance(0.97) ? text(window.latest) : null },
+    deliverBy: { earliest: text(window.earliest), latest: open ? null : text(window.latest) },
     deliveredAt: delivered ? text(shipped.add({ hours: random.between(20, 110) })) : null,
   };
+}
+
+function windowUpTo(latest: Instant) {
+  return { earliest: latest.subtract({ hours: 48 }), latest };
 }
 
 const text = (instant: Instant) => instant.toString({ smallestUnit: "second" });

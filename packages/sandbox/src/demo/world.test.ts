@@ -48,6 +48,16 @@ describe("the demo world", () => {
     expect(world.orders.some((order) => order.deliverBy.latest === null)).toBe(true);
   });
 
+  it("has a request due in each of the first hours' minutes", () => {
+    const due = (minutes: number) => now.subtract({ hours: 168 }).add({ minutes }).toString({ smallestUnit: "second" });
+    const latest = new Map(world.orders.map((order) => [order.deliverBy.latest, order]));
+    for (let minute = 1; minute <= 180; minute += 1) {
+      const order = latest.get(due(minute));
+      expect(order?.changes.at(-1)?.status).toBe("SHIPPED");
+      expect((order?.changes.at(-1)?.at ?? "9") < (order?.deliverBy.latest ?? "")).toBe(true);
+    }
+  });
+
   it("has buyers who come back and three to six in a hundred who refuse", () => {
     const refusing = world.buyers.filter((buyer) => buyer.optedOutAt !== null);
     expect(shareOf(refusing.length, world.buyers.length)).toBeGreaterThan(0.03);

@@ -21,15 +21,21 @@ const RETURNING = 0.15;
 const OPTED_OUT = 0.045;
 const HAND_WRITTEN_PER_MARKETPLACE = 4;
 
+/** The built-in flow asks a week after the latest delivery. */
+const FLOW_DELAY = Temporal.Duration.from({ hours: 7 * 24 });
+/** Orders that fall due one a minute after the start, so that a fresh demo shows something at once. */
+const DUE_SOON = { share: 0.09, most: 180 } as const;
+
 /**
  * The demo's sellers, buyers and orders, a pure function of its options.
  *
- * | placed                      | share | shows                                    |
- * |-----------------------------|-------|------------------------------------------|
- * | 200 to 500 days before now  | 4 %   | old orders, window over                  |
- * | 35 to 75 days before now    | 25 %  | windows that close or are over           |
- * | up to 35 days before now    | 71 %  | windows open or not yet open             |
- * | up to 14 days after now     | + 10 %| orders that arrive while the demo runs   |
+ * | placed                      | share | shows                                            |
+ * |-----------------------------|-------|--------------------------------------------------|
+ * | 11 to 13 days before now    | 9 %   | at most 180 requests due one a minute from now   |
+ * | 200 to 500 days before now  | 4 %   | of the rest: old orders, window over             |
+ * | 35 to 75 days before now    | 25 %  | of the rest: windows that close or are over      |
+ * | up to 35 days before now    | 71 %  | of the rest: windows open or not yet open        |
+ * | up to 14 days after now     | + 10 %| orders that arrive while the demo runs           |
  */
 export function demoWorld({ seed, now, orders }: DemoOptions): World {
   const random = seededRandom(seed);
@@ -39,37 +45,39 @@ export function demoWorld({ seed, now, orders }: DemoOptions): World {
   const takenIds = new Set<string>();
   const byPlace = new Map<string, WorldBuyer[]>();
   const latest = new Map<string, string>();
-  const instants = Array.from({ length: orders + Math.ceil(orders / 10) }, (_, index) =>
-    drawInstant(random, whole, index >= orders),
-  );
-  for (const placed of instants.toSorted(Temporal.Instant.compare)) {
+  for (const slot of drawSlots(random, whole, orders)) {
     const place = drawPlace(random);
     const known = byPlace.get(place.marketplaceId) ?? [];
+    const returns = known[0] !== undefined && random.chance(RETURNING);
     const buyer =
-      known[0] !== undefined && random.chance(RETURNING)
-        ? random.pick([known[0], ...known])
-        : newBuyer(random, place, whole);
+      known[0] !== undefined && returns ? random.pick([known[0], ...known]) : newBuyer(random, place, whole);
     if (!latest.has(buyer.alias)) {
       buyers.push(buyer);
       byPlace.set(place.marketplaceId, [...known, buyer].slice(-400));
     }
-    const order = drawOrder({
-      random,
-      buyer,
-      placed,
-      sellerId: place.store.sellerId,
-      earlier: latest.get(buyer.alias) ?? null,
-      takenIds,
-    });
+    const earlier = latest.get(buyer.alias) ?? null;
+    const order = drawOrder({ random, buyer, sellerId: place.store.sellerId, earlier, takenIds, ...slot });
     latest.set(buyer.alias, order.orderId);
     drawn.push(order);
   }
-  return {
-    stores: DEMO_STORES,
-    buyers,
-    orders: drawn,
-    handWritten: drawHandWritten(random, { orders: drawn, buyers, now: whole }),
-  };
+  const handWritten = drawHandWritten(random, { orders: drawn, buyers, now: whole });
+  return { stores: DEMO_STORES, buyers, orders: drawn, handWritten };
+}
+
+interface Slot {
+  readonly placed: Instant;
+  readonly deliverBy: Instant | null;
+}
+
+/** When each order is placed, ascending. */
+function drawSlots(random: Random, now: Instant, orders: number): readonly Slot[] {
+  const soon = Math.min(DUE_SOON.most, Math.floor(orders * DUE_SOON.share));
+  const slots = Array.from({ length: orders + Math.ceil(orders / 10) }, (_, index): Slot => {
+    if (index >= soon) return { placed: drawInstant(random, now, index >= orders), deliverBy: null };
+    const deliverBy = now.subtract(FLOW_DELAY).add({ minutes: index + 1 });
+    return { placed: deliverBy.subtract({ minutes: random.between(4 * 1440, 6 * 1440) }), deliverBy };
+  });
+  return slots.toSorted((a, b) => Temporal.Instant.compare(a.placed, b.placed));
 }
 
 function drawInstant(random: Random, now: Instant, later: boolean): Instant {
