@@ -35,7 +35,7 @@ export interface OrderPlan {
 }
 
 export function drawOrder(plan: OrderPlan): WorldOrder {
-  const { random, buyer, placed } = plan;
+  const { random, buyer } = plan;
   const fate = plan.deliverBy === null ? drawFate(random, plan.earlier !== null) : "shipped";
   const other = fate === "other_channel" || fate === "unfulfillable";
   const items = drawItems(random, buyer.marketplaceId, fate);
