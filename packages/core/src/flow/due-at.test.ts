@@ -43,6 +43,16 @@ describe("dueAt", () => {
     expect(due({ anchor, delayDays, sendHours })).toBe(expected);
   });
 
+  it("a date at the very end of the window is outside it", () => {
+    const dates = { earliest: at("2026-06-01T00:00:00Z"), latest: at("2026-06-01T00:00:00Z"), estimated: false };
+    const step = { anchor: "delivery_expected", delayDays: 10, sendHours: null } as const;
+    const closing = (closes: string) => ({ opens: Date.UTC(2026, 5, 2), closes: at(closes).epochMilliseconds });
+    const dueWith = (closes: string) =>
+      dueAt({ step, order: anOrder(), delivery: dates, window: closing(closes), zone: "UTC" });
+    expect(dueWith("2026-06-11T00:00:00.001Z")).toBe(Date.UTC(2026, 5, 11));
+    expect(dueWith("2026-06-11T00:00:00Z")).toBe(Date.UTC(2026, 5, 10));
+  });
+
   it("is null where the send hours never open in the window", () => {
     const oneDay = { opens: Date.UTC(2026, 2, 9), closes: Date.UTC(2026, 2, 10) };
     const step = { anchor: "placed", delayDays: 0, sendHours: { ...day, weekdays: [5] } } as const;

@@ -70,6 +70,7 @@ describe("refusals in every lane", () => {
     ["unknown marketplace", order({ marketplaceId: "A000" }), "not_amazon_channel", false],
     ["before the cut-over", store({ cutOverAt: at("2026-03-05T00:00:00Z") }), "before_cut_over", false],
     ["another message took the slot", others({ state: "sent" }), "slot_taken", false],
+    ["another message is planned for it", others({ state: "planned" }), "slot_taken", false],
     ["a refused e-mail on the same order", others({ state: "refused_by_buyer", lane: "email" }), "slot_taken", false],
     ["a final refusal on the same order", others({ state: "refused", final: true }), "slot_taken", false],
     ["item stopped by SKU", store({ stoppedSkus: ["MUG-BLUE"] }), "stopped_item", false],
@@ -284,6 +285,24 @@ describe("the end of the window", () => {
     const result = verdict({ store });
     expect(result).toEqual(refused("window_over", true));
     expect(result.reasons.map(({ rule }) => rule)).toContain("blackout");
+  });
+
+  it("also one that would end at its very end", () => {
+    // The window closes at 18:00 in Los Angeles.
+    const opening = (from: number) => {
+      const steps = REVIEW_REQUEST_FLOW.steps.map((step) => ({
+        ...step,
+        sendHours: { weekdays: [7], from, to: 1440 },
+      }));
+      return { flow: { ...REVIEW_REQUEST_FLOW, steps } };
+    };
+    const order = anOrder({
+      delivery: { earliest: at("2026-03-04T08:00:00Z"), latest: at("2026-03-07T08:00:00Z"), estimated: false },
+    });
+    const sunday = { now: at("2026-04-05T20:00:00Z") };
+    const result = verdict({ order, ...opening(17 * 60 + 59) }, sunday);
+    expect(result.kind === "wait" && result.until.toString()).toBe("2026-04-06T00:59:00Z");
+    expect(verdict({ order, ...opening(18 * 60) }, sunday)).toEqual(refused("window_over", true));
   });
 
   it("a pause waits until then at most, as it may end before", () => {
