@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { chown, cp, mkdir, rename, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { AppError } from "@heed/core/errors";
 import { canReach, type RunUser } from "./run-user.ts";
+import { shelter } from "./shelter.ts";
 
 /** Where a cluster lives. `home` is ours (lock, password, log); `data` belongs to the user that runs Postgres. */
 export interface Places {
@@ -23,16 +22,6 @@ export async function choosePlaces(dir: string, native: string, user: RunUser | 
   await mkdir(logs, { recursive: true, mode: 0o755 });
   await chown(logs, user.uid, user.gid);
   return { home, data: join(work, "data"), log: join(logs, "postgres.log"), native: reachable };
-}
-
-/** A folder of root's that everybody can pass; refused when somebody else made it first. */
-async function shelter(path: string): Promise<string> {
-  const hash = createHash("sha256").update(path).digest("hex").slice(0, 12);
-  const folder = `/var/tmp/heed-${hash}`;
-  await mkdir(folder, { recursive: true, mode: 0o755 });
-  const { uid } = await stat(folder);
-  if (uid !== 0) throw new AppError("PRECONDITION_FAILED", `${folder} belongs to another user: remove it.`);
-  return folder;
 }
 
 async function copyNative(native: string): Promise<string> {

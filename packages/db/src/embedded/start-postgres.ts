@@ -7,10 +7,12 @@ import { AppError } from "@heed/core/errors";
 import { closeDb, openDb } from "../client.ts";
 import { requireVersion } from "../server-version.ts";
 import { executable, nativeFolder } from "./binaries.ts";
-import { acquireLock, processExists } from "./lock.ts";
+import { acquireLock } from "./lock.ts";
 import { choosePlaces, type Places } from "./places.ts";
+import { stopOrphan, stopServer } from "./postmaster.ts";
 import { runCommand } from "./run-command.ts";
 import { type RunUser, runUser } from "./run-user.ts";
+import { removeForsaken } from "./shelter.ts";
 
 const HOST = "127.0.0.1";
 const SUPERUSER = "heed_super";
@@ -39,6 +41,8 @@ interface Cluster {
   readonly user: RunUser | null;
 }
 
+const server = ({ places, user }: Cluster) => ({ data: places.data, native: places.native, user });
+
 /**
  * Starts Postgres from the binaries of the npm package, on 127.0.0.1 with passwords. A server that outlived its killed
  * parent is stopped first. Throws AppError with what to do: taken port, full disk, folder in use, no such platform.
@@ -47,14 +51,15 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const user = await runUser();
   const places = await choosePlaces(options.dir, await nativeFolder(), user);
   const cluster = { places, user };
+  await removeForsaken({ native: places.native, user });
   const release = await acquireLock(join(places.home, "lock"));
   try {
     const password = await ensureCluster(cluster);
-    await stopOrphan(cluster);
+    await stopOrphan(server(cluster));
     const port = await start(cluster, options);
     const superUrl = `postgres://${SUPERUSER}:${password}@${HOST}:${port}/postgres`;
     await checkServer(superUrl);
-    return { host: HOST, port, superUrl, stop: () => stop(cluster).finally(release) };
+    return { host: HOST, port, superUrl, stop: () => stopServer(server(cluster)).finally(release) };
   } catch (error) {
     await release();
     throw error;
@@ -145,28 +150,6 @@ async function writeSettings({ places, user }: Cluster, port: number, fsync: boo
   await writeFile(path, `${lines.join("\n")}\n`);
   await chmod(path, 0o600);
   if (user !== null) await chown(path, user.uid, user.gid);
-}
-
-async function stop({ places, user }: Cluster): Promise<void> {
-  if (!(await exists(join(places.data, "postmaster.pid")))) return;
-  const args = ["stop", "-D", places.data, "-m", "fast", "-w", "-t", "60", "-s"];
-  await runCommand({ file: executable(places.native, "pg_ctl"), args, user });
-}
-
-/** We hold the lock, so a server that still runs here outlived its parent; a dead one only left its file. */
-async function stopOrphan(cluster: Cluster): Promise<void> {
-  const path = join(cluster.places.data, "postmaster.pid");
-  const text = await readFile(path, "utf8").catch(() => null);
-  if (text === null) return;
-  if (await isPostmaster(Number(text.split("\n")[0]), cluster.places.data)) await stop(cluster);
-  else await rm(path, { force: true });
-}
-
-/** After a restart of the machine the number may belong to another program, which must not be touched. */
-async function isPostmaster(pid: number, data: string): Promise<boolean> {
-  if (!processExists(pid)) return false;
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => null);
-  return commandLine === null ? process.platform !== "linux" : commandLine.includes(data);
 }
 
 async function checkServer(superUrl: string): Promise<void> {
