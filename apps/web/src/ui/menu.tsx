@@ -9,7 +9,7 @@ const ITEM =
   "flex h-8 w-full items-center gap-2 rounded-item px-2 text-body text-ink select-none data-highlighted:bg-hover max-sm:h-11";
 
 interface MenuProps {
-  /** The element that opens the menu. */
+  /** The element that opens it; it was pressed already when this is first drawn. */
   readonly trigger: ReactElement;
   readonly side?: "top" | "bottom";
   readonly align?: "start" | "end";
@@ -19,7 +19,7 @@ interface MenuProps {
 
 export function Menu({ trigger, side = "bottom", align = "start", className, children }: MenuProps) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={4} className="z-50">

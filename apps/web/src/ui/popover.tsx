@@ -7,19 +7,14 @@ import { cn } from "./cn.ts";
 interface PopoverProps {
   readonly trigger: ReactElement;
   readonly label: string;
-  readonly open?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
   readonly align?: "start" | "end";
   readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function Popover({ trigger, label, open, onOpenChange, align = "start", className, children }: PopoverProps) {
+export function Popover({ trigger, label, align = "start", className, children }: PopoverProps) {
   return (
-    <Base.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}
-    >
+    <Base.Root defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50">

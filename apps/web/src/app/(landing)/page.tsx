@@ -38,11 +38,11 @@ export default function LandingPage() {
         </Link>
       </header>
       <main>
-        <section className="py-20 max-sm:py-12">
+        <section className="pt-20 pb-14 max-sm:pt-12">
           <h1 className="max-w-2xl text-hero text-balance max-sm:text-hero-small">
             Write to Amazon buyers who want to hear from you
           </h1>
-          <p className="mt-4 max-w-xl text-lead text-ink-2 text-pretty">
+          <p className="mt-4 max-w-xl text-lead text-pretty text-ink-2">
             Heed sends the messages that an Amazon seller may send about an order, and none that the buyer refused.
           </p>
           <div className="mt-8 flex flex-wrap gap-3">
@@ -53,16 +53,13 @@ export default function LandingPage() {
               See how it decides
             </a>
           </div>
-        </section>
-        <section aria-labelledby="problem" className="border-t border-hairline py-14">
-          <h2 id="problem" className="text-title">
-            The mail that most tools never read
-          </h2>
-          <p className="mt-2 mb-6 max-w-reading text-ink-2">
+          <div className="mt-14">
+            <LandingNotice />
+          </div>
+          <p className="mt-4 max-w-reading text-small text-ink-3">
             Since 2017 a buyer can refuse all messages of sellers with one setting. A message to such a buyer looks
-            sent; then this arrives. In the first public sample it met 1.3 % of messages.
+            sent; then the mail above arrives. In the first public sample it met 1.3 % of messages.
           </p>
-          <LandingNotice />
         </section>
         <section id="how" aria-labelledby="how-title" className="border-t border-hairline py-14">
           <h2 id="how-title" className="text-title">

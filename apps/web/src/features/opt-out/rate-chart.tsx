@@ -13,44 +13,41 @@ import {
   YAxis,
 } from "recharts";
 import { percent } from "../number-words.ts";
+import { dayTicks, rateTicks } from "./rate-axis.ts";
 import { dayLabel, rateWords } from "./rate-words.ts";
 import type { RollingPoint } from "./rolling-rate.ts";
 
 const TICK = { fill: "var(--ink-3)", fontSize: 12 };
-/** The axis shows at least the reference with room above it. */
-const LEAST_TOP = 0.02;
+const AXIS = { tick: TICK, tickLine: false, axisLine: false } as const;
+const REFERENCE_LABEL = {
+  value: "first public sample 1.3 %",
+  position: "insideBottomLeft",
+  fill: "var(--ink-3)",
+  fontSize: 12,
+} as const;
 
 /** The rate with its interval; loaded on demand, since the library is larger than the rest of the page. */
 export function RateChart({ points }: { points: readonly RollingPoint[] }) {
-  const top = Math.max(
-    LEAST_TOP,
-    ...points.map((point) => Math.min(point.interval?.[1] ?? 0, 3 * (point.rate ?? 0) + LEAST_TOP)),
-  );
-  const days = points.map(({ day }) => day);
-  const ticks = [0, 1 / 3, 2 / 3, 1].map((share) => days[Math.round(share * (days.length - 1))] ?? "");
+  const rates = rateTicks(points);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={[...points]} margin={{ top: 12, right: 16, bottom: 0, left: 0 }} accessibilityLayer>
+      <ComposedChart data={[...points]} margin={{ top: 12, right: 24, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--hairline)" />
         <XAxis
+          {...AXIS}
           dataKey="day"
-          ticks={ticks}
+          ticks={[...dayTicks(points)]}
           interval={0}
           tickFormatter={dayLabel}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
           tickMargin={8}
-          padding={{ left: 8, right: 8 }}
+          padding={{ left: 16, right: 8 }}
         />
         <YAxis
-          domain={[0, top]}
+          {...AXIS}
+          domain={[0, rates.at(-1) ?? 1]}
           allowDataOverflow
-          tickCount={4}
+          ticks={[...rates]}
           tickFormatter={percent}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
           width={52}
         />
         <Tooltip
@@ -60,34 +57,38 @@ export function RateChart({ points }: { points: readonly RollingPoint[] }) {
         />
         <Area
           dataKey="interval"
+          type="linear"
           stroke="none"
           fill="var(--series-1)"
           fillOpacity={0.14}
           isAnimationActive={false}
           activeDot={false}
         />
-        <ReferenceLine
-          y={REFERENCE_RATE}
-          stroke="var(--control)"
-          strokeDasharray="4 4"
-          label={{
-            value: "first public sample 1.3 %",
-            position: "insideBottomRight",
-            fill: "var(--ink-3)",
-            fontSize: 12,
-          }}
-        />
+        <ReferenceLine y={REFERENCE_RATE} stroke="var(--control)" strokeDasharray="4 4" label={REFERENCE_LABEL} />
         <Line
           dataKey="rate"
           type="linear"
           stroke="var(--series-1)"
           strokeWidth={2}
-          dot={false}
+          dot={<LonePoint points={points} />}
           isAnimationActive={false}
         />
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+interface LonePointProps {
+  readonly points: readonly RollingPoint[];
+  readonly index?: number;
+  readonly cx?: number;
+  readonly cy?: number;
+}
+
+/** A dot only where no line would show the point: its neighbours have no rate. */
+function LonePoint({ points, index = 0, cx, cy }: LonePointProps) {
+  const lone = points[index - 1]?.rate == null && points[index + 1]?.rate == null;
+  return lone && cx !== undefined && cy !== undefined ? <circle cx={cx} cy={cy} r={3} fill="var(--series-1)" /> : null;
 }
 
 function PointTip({ point }: { point: RollingPoint | undefined }) {

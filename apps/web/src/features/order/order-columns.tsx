@@ -11,28 +11,29 @@ import { nextStep } from "./next-step.ts";
 
 export type OrderRow = Outputs["order"]["list"]["orders"][number];
 
-export function orderColumns(place: Place): readonly ListColumn<OrderRow>[] {
+/** `several`: the list spans stores, so each row names its own. */
+export function orderColumns(place: Place, several: boolean): readonly ListColumn<OrderRow>[] {
   const store: ListColumn<OrderRow> = {
     id: "store",
     header: "Store",
-    width: "16%",
+    width: "19%",
     from: "xl",
     cell: (row) => <span className="text-ink-2">{row.storeName}</span>,
   };
   return [
-    { id: "order", header: "Order", width: "224px", cell: (row) => <OrderId row={row} place={place} /> },
-    ...(place.store === "all" ? [store] : []),
+    { id: "order", header: "Order", width: "216px", cell: (row) => <OrderId row={row} place={place} /> },
+    ...(several ? [store] : []),
     {
       id: "marketplace",
       header: "Market",
-      width: "88px",
+      width: "84px",
       cell: (row) => <MarketplaceBadge marketplaceId={row.marketplaceId} />,
     },
     { id: "bought", header: "Bought", width: "100px", from: "lg", cell: (row) => <Bought row={row} /> },
     { id: "delivery", header: "Delivery", width: "120px", from: "xl", cell: (row) => <Delivery row={row} /> },
-    { id: "state", header: "State", width: "188px", cell: (row) => <MessageMark state={row.message?.state ?? null} /> },
+    { id: "state", header: "State", width: "176px", cell: (row) => <MessageMark state={row.message?.state ?? null} /> },
     { id: "lane", header: "Lane", width: "152px", from: "lg", cell: (row) => <Lane row={row} /> },
-    { id: "next", header: "Next", width: "24%", cell: (row) => <Next row={row} /> },
+    { id: "next", header: "Next", width: "auto", cell: (row) => <Next row={row} /> },
   ];
 }
 

@@ -113,10 +113,7 @@ function FallOuts({ stage, href }: { stage: PathStage; href: string }) {
         <li key={rule}>
           <IntentLink href={href} className="group flex items-baseline gap-1.5 text-ink-2 hover:text-ink">
             <span className="tabular-nums">{count(fallen)}</span>
-            <span
-              className={cn("truncate group-hover:underline", rule === "refused_by_buyer" && "text-refused")}
-              title={FATE_WORDS[rule] ?? ruleLabel(rule)}
-            >
+            <span className={cn("min-w-0 group-hover:underline", rule === "refused_by_buyer" && "text-refused")}>
               {FATE_WORDS[rule] ?? ruleLabel(rule)}
             </span>
           </IntentLink>

@@ -1,7 +1,20 @@
 import type { Outputs } from "../../server/routers/app.ts";
+import type { Shape, Tone } from "../../ui/state-mark.tsx";
 
 type SystemState = Outputs["system"]["state"];
 export type PartState = SystemState["mail"]["state"];
+
+export const PART_LOOKS: Readonly<Record<PartState, { readonly tone: Tone; readonly shape: Shape }>> = {
+  ok: { tone: "reached", shape: "disc" },
+  trouble: { tone: "refused", shape: "square" },
+  unknown: { tone: "rule", shape: "dash" },
+};
+
+export const STATE_WORDS: Readonly<Record<PartState, string>> = {
+  ok: "All working",
+  trouble: "Trouble",
+  unknown: "Not known yet",
+};
 
 export interface SystemPart {
   readonly name: string;
@@ -20,9 +33,10 @@ export function systemParts({ amazon, mail, engine }: SystemState): readonly Sys
   ];
 }
 
+/** Trouble anywhere is trouble; a part that had nothing to do yet takes nothing from those that work. */
 export function worstOf(parts: readonly SystemPart[]): PartState {
   if (parts.some(({ state }) => state === "trouble")) return "trouble";
-  return parts.some(({ state }) => state === "unknown") ? "unknown" : "ok";
+  return parts.some(({ state }) => state === "ok") ? "ok" : "unknown";
 }
 
 function amazonMeaning({ state, stores }: SystemState["amazon"]): string {

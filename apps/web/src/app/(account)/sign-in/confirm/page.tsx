@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ConfirmForm } from "../../../../features/account/confirm-form.tsx";
 
-export const metadata: Metadata = { title: "Finish signing in", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Finish signing in", referrer: "same-origin" };
 
 interface Props {
   readonly searchParams: Promise<{ token?: string; email?: string; callbackUrl?: string }>;
