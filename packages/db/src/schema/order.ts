@@ -1,4 +1,5 @@
 import type { FulfillmentStatus, OrderItem } from "@heed/core/order/order";
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -14,6 +15,9 @@ import {
 } from "drizzle-orm/pg-core";
 import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
 import { store } from "./store.ts";
+
+/** From when the 30 days of an alias run: delivery as far as it is known (DESIGN §4). */
+export const aliasAge = sql.raw("coalesce(delivery_latest, delivery_earliest, shipped_at, last_updated_at)");
 
 /** `id` is ours; `orderId` is Amazon's. The sealed alias is erased 30 days after delivery (DESIGN §4). */
 export const order = pgTable(
@@ -53,6 +57,7 @@ export const order = pgTable(
     index("order_list").on(t.tenantId, t.purchasedAt, t.id),
     index("order_store_list").on(t.tenantId, t.storeId, t.purchasedAt, t.id),
     index("order_buyer").on(t.tenantId, t.storeId, t.buyerKey),
+    index("order_alias_age").on(t.tenantId, aliasAge).where(sql`alias is not null`),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "order_alias_age" ON "order" USING btree ("tenant_id",coalesce(delivery_latest, delivery_earliest, shipped_at, last_updated_at)) WHERE alias is not null;
