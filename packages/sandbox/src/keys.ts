@@ -10,12 +10,20 @@ const keysFile = z.object({ token: z.string(), dkim: z.string() });
 export function readKeys(dir: string): Keys {
   const path = join(dir, "keys.json");
   if (existsSync(path)) return keysFile.parse(JSON.parse(readFileSync(path, "utf8")));
+  const keys = makeKeys();
+  writeKeys(dir, keys);
+  return keys;
+}
+
+export function writeKeys(dir: string, keys: Keys): void {
+  writeFileSync(join(dir, "keys.json"), JSON.stringify(keys), { mode: 0o600 });
+}
+
+export function makeKeys(): Keys {
   const { privateKey } = generateKeyPairSync("rsa", {
     modulusLength: 2048,
     privateKeyEncoding: { type: "pkcs8", format: "pem" },
     publicKeyEncoding: { type: "spki", format: "pem" },
   });
-  const keys: Keys = { token: randomBytes(32).toString("base64url"), dkim: privateKey };
-  writeFileSync(path, JSON.stringify(keys), { mode: 0o600 });
-  return keys;
+  return { token: randomBytes(32).toString("base64url"), dkim: privateKey };
 }

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEMO_STORES, SANDBOX_APPLICATION } from "./demo/stores.ts";
 import type { Entry } from "./journal/entry.ts";
+import { makeKeys, writeKeys } from "./keys.ts";
+import type { Keys } from "./sandbox.ts";
 import type { RunningSandbox, SandboxOptions } from "./start-sandbox.ts";
 import { startSandbox } from "./start-sandbox.ts";
 import { MARKETPLACE } from "./world/marketplaces.ts";
@@ -43,7 +45,7 @@ export interface TestSandbox {
 
 /** A sandbox on a virtual clock in a directory of its own. */
 export async function startTestSandbox(options: Partial<SandboxOptions> = {}): Promise<TestSandbox> {
-  const dir = options.dir ?? mkdtempSync(join(tmpdir(), "heed-sandbox-"));
+  const dir = options.dir ?? freshDir();
   const running = await startSandbox({ clock: { virtualFrom: TEST_NOW }, ...options, dir });
   const amazon = (path: string, call: TestCall = {}) => callAmazon(running, path, call);
   return {
@@ -68,6 +70,16 @@ export async function startTestSandbox(options: Partial<SandboxOptions> = {}): P
       if (options.dir === undefined) rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+let keys: Keys | null = null;
+
+/** All sandboxes of a test file share their keys: making an RSA key takes longer than most tests. */
+function freshDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), "heed-sandbox-"));
+  keys ??= makeKeys();
+  writeKeys(dir, keys);
+  return dir;
 }
 
 export function loginCall(form: Readonly<Record<string, string>>): TestCall {
