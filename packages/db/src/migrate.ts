@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { AppError } from "@heed/core/errors";
 import { sql } from "drizzle-orm";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { closeDb, type Db, openDb } from "./client.ts";
@@ -20,12 +21,23 @@ export async function migrate({ ownerUrl }: MigrateInput): Promise<void> {
   const db = openDb(ownerUrl, { max: 1, settings: { "app.migrating": "on" } });
   try {
     await requireVersion(db);
+    await requireLogins(db);
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await applyMigrations(db, { migrationsFolder: join(import.meta.dirname, "../migrations") });
     await openForCheck(db);
   } finally {
     await closeDb(db);
   }
+}
+
+/** The migrations grant to them; without this check the first grant would fail with a riddle. */
+async function requireLogins(db: Db): Promise<void> {
+  const rows = await db.execute(sql`select 1 from pg_roles where rolname in ('heed_app', 'heed_system')`);
+  if (rows.length === 2) return;
+  throw new AppError(
+    "PRECONDITION_FAILED",
+    "The logins heed_app and heed_system are missing on this server: create them before the first migration.",
+  );
 }
 
 /** The read-only login of demo and faults sees every row; where it does not exist, nothing is opened. */
