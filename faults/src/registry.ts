@@ -1,5 +1,6 @@
 import { forgedWebhooks } from "./entries/forged-webhooks.ts";
+import { killedWorker } from "./entries/killed-worker.ts";
 import type { FaultEntry } from "./entry.ts";
 
 /** All fault tests and planted bugs. A new one is a file in `entries/` and a line here. */
-export const FAULTS: readonly FaultEntry[] = [forgedWebhooks];
+export const FAULTS: readonly FaultEntry[] = [killedWorker, forgedWebhooks];

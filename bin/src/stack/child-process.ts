@@ -59,6 +59,7 @@ function collectWords(child: ChildProcess, log: WriteStream): string[] {
     if (stream === null) continue;
     stream.on("data", (bytes: Buffer) => log.write(bytes));
     createInterface({ input: stream }).on("line", (line) => {
+      if (readyLine(line) !== null) return;
       words.push(line);
       if (words.length > KEPT_LINES) words.shift();
     });

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { PartProgram } from "./child-process.ts";
 import { namedDatabase, type StackDatabase, startEmbeddedDatabase } from "./database.ts";
 import { requireDiskSpace } from "./disk-space.ts";
 import {
@@ -28,6 +29,8 @@ export interface StackOptions {
   readonly world: { readonly seed: number; readonly orders: number } | null;
   /** Null for a stack without the web app. */
   readonly webPort: number | null;
+  /** Which parts to start after the sandbox; all by default. */
+  readonly parts?: readonly ProductPart[];
   readonly watch: boolean;
   /** Off for throw-away databases. */
   readonly fsync: boolean;
@@ -53,6 +56,8 @@ export interface Stack extends PreparedStack {
   readonly running: ReadonlyMap<PartName, SupervisedPart>;
   /** Starts one more part, or one that was stopped. */
   start(name: ProductPart): Promise<SupervisedPart>;
+  /** How a part is started, for whoever wants to start it without supervision; `extra` comes on top of its settings. */
+  program(name: ProductPart, extra?: PartEnvironment): PartProgram;
   /** Stops the parts in reverse order, the database last. */
   stop(): Promise<void>;
 }
@@ -76,8 +81,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
 }
 
-function productParts({ webPort }: StackOptions): ProductPart[] {
-  return ["engine", "worker", ...(webPort === null ? [] : (["web"] as const))];
+function productParts({ parts, webPort }: StackOptions): readonly ProductPart[] {
+  return parts ?? ["engine", "worker", ...(webPort === null ? [] : (["web"] as const))];
 }
 
 /** Everything before the first part: folders, secrets, ports and a migrated database. */
@@ -109,14 +114,16 @@ async function startSandboxPart(
   const sandbox = SandboxPlaces.parse(part.current().said);
   await options.onServing(running, sandbox);
   const environments = productEnvironments(prepared, sandbox);
+  const program = (name: ProductPart, extra: PartEnvironment = {}): PartProgram => {
+    const given = settings({ ...environments[name], ...extra }, name);
+    return name === "web" ? webProgram(prepared.ports.web ?? 0, given) : ownProgram(name, given);
+  };
   const start = async (name: ProductPart) => {
     await options.onPart(name);
-    const given = settings(environments[name], name);
-    const program = name === "web" ? webProgram(prepared.ports.web ?? 0, given) : ownProgram(name, given);
-    const started = await supervise(program, options.events);
+    const started = await supervise(program(name), options.events);
     running.set(name, started);
     await options.onServing(running, sandbox);
     return started;
   };
-  return { ...prepared, sandbox, environments, running, start, stop };
+  return { ...prepared, sandbox, environments, running, start, program, stop };
 }
