@@ -14,16 +14,9 @@ export async function senderLocalPart(
   const [row] = await tx.sql
     .select({ localPart: address.localPart })
     .from(address)
-    .where(
-      and(
-        eq(address.tenantId, tx.tenantId),
-        eq(address.storeId, storeId),
-        eq(address.kind, "sender"),
-      ),
-    )
+    .where(and(eq(address.tenantId, tx.tenantId), eq(address.storeId, storeId), eq(address.kind, "sender")))
     .orderBy(desc(eq(address.marketplaceId, marketplaceId)), address.id)
     .limit(1);
-  if (row === undefined)
-    throw new AppError("PRECONDITION_FAILED", "The store has no sender address.");
+  if (row === undefined) throw new AppError("PRECONDITION_FAILED", "The store has no sender address.");
   return row.localPart;
 }
