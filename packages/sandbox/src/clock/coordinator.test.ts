@@ -14,7 +14,7 @@ describe("the next move of a quiet clock", () => {
     ["nothing that is past or now", 30, 60, [10, 30], { kind: "end", reason: "idle" }],
     ["nothing, where nothing is named", 0, 60, [null], { kind: "end", reason: "idle" }],
     ["nothing, where the end is reached", 60, 60, [90], { kind: "end", reason: "until" }],
-  ] as const)("is %s", (_name, now, until, next, move) => {
+  ] as const)("is %s", (...[, now, until, next, move]) => {
     const probes = next.map((minutes) => ({ nextAt: minutes === null ? null : at(minutes) }));
     expect(chooseMove(at(now), at(until), probes)).toEqual(move);
   });
