@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
+import { cloneDatabase, clusterUrl, type TestDatabase } from "@heed/db/testing";
 import { createCoordinator } from "@heed/sandbox/clock/coordinator";
 import { serveClock } from "@heed/sandbox/clock/server";
 import postgres from "postgres";
@@ -29,7 +29,15 @@ async function startStage() {
   cleanups.push(() => worker.stop());
   const port = await freePort();
   const start = () => spawnEngine({ databaseUrl, serveUrl: worker.serveUrl, port, clock: clock.address });
-  return { sql, coordinator, worker, port, start, settle: () => coordinator.run(START.add({ hours: 24 * 30 })) };
+  return {
+    databaseUrl,
+    sql,
+    coordinator,
+    worker,
+    port,
+    start,
+    settle: () => coordinator.run(START.add({ hours: 24 * 30 })),
+  };
 }
 
 type Stage = Awaited<ReturnType<typeof startStage>>;
@@ -62,6 +70,7 @@ function defineOrders(stage: Stage, executions: Execution[], finished: number[])
 }
 
 const ORDERS = 60;
+const KILLS = 5;
 const hash = (text: string) => createHash("sha1").update(text).digest("hex");
 
 /** What is remembered now, as `order/step`: nothing of it may run again. */
@@ -85,30 +94,24 @@ describe("an engine that is killed", () => {
       Array.from({ length: ORDERS }, (_, n) => ({ id: `order-${n}`, name: "app/order", data: { n } })),
     );
     const run = stage.settle();
-    const repeats: string[] = [];
-    let kills = 0;
-    let effective = 0;
-    while (finished.length < ORDERS && kills < 6) {
-      const target = executions.length + 35;
-      while (executions.length < target && finished.length < ORDERS) await pause(2);
+    const known: { readonly from: number; readonly steps: ReadonlySet<string> }[] = [];
+    while (known.length < KILLS) {
+      const target = executions.length + 25;
+      while (executions.length < target && finished.length < ORDERS) await pause(1);
+      if (finished.length === ORDERS) break;
       await engine.kill();
-      kills += 1;
       await pause(80);
-      const known = await remembered(stage);
-      if (known.size < executions.length) effective += 1;
-      const before = executions.length;
+      known.push({ from: executions.length, steps: await remembered(stage) });
       engine = await stage.start();
-      await pause(1500);
-      repeats.push(
-        ...executions
-          .slice(before)
-          .map((one) => `${one.order}/${one.step}`)
-          .filter((one) => known.has(one)),
-      );
     }
     await run;
-    expect(kills).toBeGreaterThanOrEqual(3);
-    expect(effective).toBeGreaterThanOrEqual(3);
+    const repeats = known.flatMap(({ from, steps }) =>
+      executions
+        .slice(from)
+        .flatMap((one) => (steps.has(`${one.order}/${one.step}`) ? [`${one.order}/${one.step}`] : [])),
+    );
+    expect(known.length).toBeGreaterThanOrEqual(KILLS);
+    expect(executions.length).toBeGreaterThan(4 * ORDERS);
     expect(repeats).toEqual([]);
     expect([...new Set(finished)].length).toBe(ORDERS);
     expect(await stage.sql`select 1 from run union all select 1 from item`).toEqual([]);
@@ -145,4 +148,51 @@ describe("an engine that is killed", () => {
     expect(await engine.stop()).toBe(0);
     expect(await stage.sql`select 1 from instance`).toEqual([]);
   });
+});
+
+describe("an engine whose database connections are cut", () => {
+  it("loses neither events nor answers, whether it lives on or is started again", { timeout: 120_000 }, async () => {
+    const stage = await startStage();
+    const finished: number[] = [];
+    let engine = await stage.start();
+    let over = false;
+    let restarts = 0;
+    const supervise = async () => {
+      while (!over) {
+        if (engine.child.exitCode !== null) {
+          engine = await stage.start();
+          restarts += 1;
+        }
+        await pause(20);
+      }
+      await engine.kill();
+    };
+    const supervisor = supervise();
+    cleanups.push(() => {
+      over = true;
+      return supervisor;
+    });
+    const inngest = defineOrders(stage, [], finished);
+    await expect.poll(async () => (await stage.sql`select 1 from app_function`).length, { timeout: 10_000 }).toBe(1);
+    await inngest.send(
+      Array.from({ length: ORDERS }, (_, n) => ({ id: `order-${n}`, name: "app/order", data: { n } })),
+    );
+    const run = stage.settle();
+    for (let cut = 0; cut < 4; cut += 1) {
+      await pause(300);
+      await cutConnections(stage.databaseUrl);
+    }
+    await run;
+    expect(new Set(finished).size).toBe(ORDERS);
+    expect(restarts).toBeLessThanOrEqual(4);
+    expect(await stage.sql`select 1 from run union all select 1 from item`).toEqual([]);
+  });
+
+  async function cutConnections(databaseUrl: string): Promise<void> {
+    const sql = postgres(await clusterUrl(), { max: 1 });
+    await sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = ${new URL(databaseUrl).pathname.slice(1)} and application_name = 'heed-engine'`;
+    await sql.end();
+  }
 });

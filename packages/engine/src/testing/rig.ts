@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Temporal, type WaitableClock } from "@heed/core/time";
 import { cloneDatabase } from "@heed/db/testing";
@@ -17,7 +17,11 @@ export type DefineFunctions = (inngest: Inngest) => InngestFunction.Any[];
 
 export interface RigOptions extends Partial<Pick<EngineOptions, "concurrency" | "leaseSeconds" | "callTimeout">> {
   readonly functions: DefineFunctions;
+  /** How the SDK reports steps; absent = its default, each at once. */
+  readonly checkpointing?: Checkpointing;
 }
+
+export type Checkpointing = NonNullable<ConstructorParameters<typeof Inngest>[0]["checkpointing"]>;
 
 /** A worker with the real SDK, an engine on a database of its own, and a virtual clock between them. */
 export interface Rig {
@@ -25,7 +29,12 @@ export interface Rig {
   readonly engine: Engine;
   readonly time: VirtualClock;
   readonly databaseUrl: string;
+  readonly serveUrl: string;
   readonly sql: postgres.Sql;
+  /** Cuts the connections of calls under way, as a killed worker does. */
+  breakConnections(): void;
+  /** From now on this answers instead of the SDK. */
+  answerInstead(answer: (response: ServerResponse) => void): void;
   /** Runs the clock until nothing is left to happen, or for so many minutes. */
   settle(minutes?: number): Promise<void>;
   stop(): Promise<void>;
@@ -37,7 +46,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const time = createVirtualClock({ start: START });
   const worker = await startWorker();
   const engine = await startEngine({ ...engineOptions(databaseUrl, worker.serveUrl, time.clock), ...options });
-  const inngest = worker.define(engine.url, options.functions);
+  const inngest = worker.define(engine.url, options.functions, options.checkpointing);
   await engine.syncNow();
   const sql = postgres(databaseUrl, { max: 2 });
   return {
@@ -45,7 +54,10 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     engine,
     time,
     databaseUrl,
+    serveUrl: worker.serveUrl,
     sql,
+    breakConnections: () => worker.server.closeAllConnections(),
+    answerInstead: worker.answerInstead,
     async settle(minutes = 60 * 24 * 365) {
       await time.run(time.now().add({ minutes }));
     },
@@ -66,7 +78,8 @@ export interface TestWorker {
   readonly serveUrl: string;
   readonly server: Server;
   /** Serves functions whose client talks to the engine at this address; replaces what was served before. */
-  define(engineUrl: string, functions: DefineFunctions): Inngest;
+  define(engineUrl: string, functions: DefineFunctions, checkpointing?: Checkpointing): Inngest;
+  answerInstead(answer: (response: ServerResponse) => void): void;
   stop(): Promise<void>;
 }
 
@@ -78,11 +91,14 @@ export async function startWorker(port = 0): Promise<TestWorker> {
   return {
     server,
     serveUrl: `http://127.0.0.1:${address.port}/api/inngest`,
-    define(engineUrl, functions) {
-      const inngest = createClient(engineUrl);
+    define(engineUrl, functions, checkpointing = true) {
+      const inngest = createClient(engineUrl, checkpointing);
       const handler = serve({ client: inngest, functions: functions(inngest) });
       handle = (request, response) => void handler(request, response);
       return inngest;
+    },
+    answerInstead(answer) {
+      handle = (_request, response) => answer(response);
     },
     async stop() {
       server.closeAllConnections();
@@ -93,13 +109,14 @@ export async function startWorker(port = 0): Promise<TestWorker> {
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined, debug: () => undefined };
 
-function createClient(engineUrl: string): Inngest {
+function createClient(engineUrl: string, checkpointing: Checkpointing): Inngest {
   return new Inngest({
     id: "app",
     baseUrl: engineUrl,
     eventKey: EVENT_KEY,
     signingKey: SIGNING_KEY,
     isDev: false,
+    checkpointing,
     logger: quiet,
   });
 }
