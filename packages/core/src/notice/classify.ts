@@ -76,7 +76,7 @@ interface Match {
 }
 
 function classifyMatch({ mail, scope, pattern, subject, text, sentence }: Match): Classification {
-  const orderId = ownOrderId([sentence, subject, text, foldText(mail.text)]);
+  const orderId = ownOrderId([() => sentence, () => subject, () => text, () => foldText(mail.text)]);
   if (orderId === null && !isNotice(scope, subject)) {
     return plain(mail, { kind: "other", confidence: 0.7 });
   }
@@ -109,7 +109,7 @@ function classifyUnmatched(input: { subject: string; text: string; mail: ParsedM
   if (words === undefined) {
     return plain(input.mail, { kind: "other", confidence: 0.8 });
   }
-  const orderId = ownOrderId([input.subject, input.text]);
+  const orderId = ownOrderId([() => input.subject, () => input.text]);
   return { kind: "unknown", orderId, language: words.language, pattern: null, status: null, confidence: 0.5 };
 }
 
@@ -126,7 +126,7 @@ function plain(
   mail: ParsedMail,
   verdict: Pick<Classification, "kind" | "confidence"> & { status?: string | null },
 ): Classification {
-  const orderId = ownOrderId([foldText(mail.subject), foldText(mail.text.slice(0, READ_LENGTH))]);
+  const orderId = ownOrderId([() => foldText(mail.subject), () => foldText(mail.text.slice(0, READ_LENGTH))]);
   return {
     orderId,
     language: null,

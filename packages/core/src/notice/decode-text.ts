@@ -1,6 +1,9 @@
 /** JIS X 0208 is announced by these escapes; text that still shows them was sent without its charset. */
 const JIS_ESCAPES = ["\u001b$B", "\u001b$@"];
 
+/** Anything but printable ASCII and line feeds; most headers hold none, and need no care. */
+const UNUSUAL = /[^\n\t -~]/;
+
 /** What UTF-8 looks like when it was read as Windows-1252. */
 const DOUBLE_ENCODED = /[ÃÂâãäåæ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 
@@ -9,6 +12,9 @@ const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 
 /** Text as all later reading expects it: one line ending, no NUL, well formed, NFC, mis-declared charsets repaired. */
 export function cleanText(text: string): string {
+  if (!UNUSUAL.test(text)) {
+    return text;
+  }
   const repaired = repairCharset(text);
   return repaired.replaceAll("\0", "").replace(/\r\n?/g, "\n").toWellFormed().normalize("NFC");
 }

@@ -59,7 +59,8 @@ export function htmlToText(html: string): string {
     quoted = quotedAfter(tag, quoted);
     out.push(BLOCK.test(tag.name) ? `\n${"> ".repeat(quoted)}` : "");
   }
-  return out.join("").replace(/[ \t]+\n/g, "\n");
+  const lines = out.join("").split("\n");
+  return lines.map((line) => line.trimEnd()).join("\n");
 }
 
 function quotedAfter(tag: Tag, quoted: number): number {

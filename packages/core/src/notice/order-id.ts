@@ -12,11 +12,12 @@ export function findOrderIds(folded: string): readonly string[] {
 
 /**
  * The id that a mail is about. Texts stand from the surest (the deciding sentence) to the widest (the whole mail);
- * the first that holds any id decides, and several different ids there mean that none is the mail's own.
+ * the first that holds any id decides, and several different ids there mean that none is the mail's own. Each is
+ * folded only when asked for.
  */
-export function ownOrderId(foldedTexts: readonly string[]): string | null {
+export function ownOrderId(foldedTexts: readonly (() => string)[]): string | null {
   for (const text of foldedTexts) {
-    const [id, other] = findOrderIds(text);
+    const [id, other] = findOrderIds(text());
     if (id !== undefined) {
       return other === undefined ? id : null;
     }

@@ -8,6 +8,7 @@ import { retryCharsets } from "./retry-charset.ts";
 
 export const MAIL_LIMITS = {
   bytes: 10 * 1024 * 1024,
+  lines: 150_000,
   depth: 64,
   headerBytes: 512 * 1024,
   parts: 500,
@@ -41,11 +42,14 @@ const TELLING_HEADERS = new Set([
 /**
  * Reads a raw mail. Wrong charsets, cut-off encodings and broken structure are read as far as they go.
  *
- * @throws AppError LIMIT_EXCEEDED for more than 10 MB, 64 levels, 500 parts or 512 kB of headers; nothing else.
+ * @throws AppError LIMIT_EXCEEDED for more than 10 MB, 150,000 lines, 64 levels, 500 parts or 512 kB of headers; nothing else.
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   if (raw.byteLength > MAIL_LIMITS.bytes) {
     throw limitExceeded("bytes", MAIL_LIMITS.bytes);
+  }
+  if (hasMoreLines(raw, MAIL_LIMITS.lines)) {
+    throw limitExceeded("lines", MAIL_LIMITS.lines);
   }
   const email = await retryCharsets(raw, { result: await readEmail(raw), text: bodyOf, read: readEmail });
   if (email.attachments.length > MAIL_LIMITS.parts) {
@@ -63,6 +67,18 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
     headers: email.headers.map(({ key, value }) => ({ name: key, value: cleanText(value) })),
     parts,
   };
+}
+
+/** Each line costs the parser far more than its bytes do. */
+function hasMoreLines(raw: Uint8Array, most: number): boolean {
+  let at = -1;
+  for (let count = 0; count <= most; count += 1) {
+    at = raw.indexOf(0x0a, at + 1);
+    if (at < 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 async function readEmail(raw: Uint8Array): Promise<Email> {
@@ -153,10 +169,8 @@ export function readAddresses(header: string): readonly string[] {
   return addressParser(header.slice(0, 2_000)).flatMap((address) => addressesOf(address));
 }
 
+/** postal-mime gives ISO 8601, or the header as it was where it could not be read. */
 function readDate(date: string | undefined): Instant | null {
-  try {
-    return date === undefined ? null : Temporal.Instant.from(date);
-  } catch {
-    return null;
-  }
+  const milliseconds = date?.endsWith("Z") === true ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(milliseconds) ? null : Temporal.Instant.fromEpochMilliseconds(milliseconds);
 }

@@ -1,11 +1,15 @@
 /** Charsets that mails declare wrongly, the most demanding first: what decodes cleanly is most likely right. */
 const CANDIDATES = ["utf-8", "iso-2022-jp", "euc-jp", "shift_jis", "windows-1252"] as const;
 
-const DECLARED = /(content-type:[ \t]*text\/[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*?charset[ \t]*=[ \t]*)("?)[\w:.-]+\2/gi;
-const UNDECLARED = /(content-type:[ \t]*text\/(?:plain|html))(?=[ \t]*(?:\r?\n(?![ \t])|;(?![^\r\n]*charset)))/gi;
+const DECLARED =
+  /(content-type:[ \t]*text\/[^\r\n]{0,200}?(?:\r?\n[ \t][^\r\n]{0,200}?){0,3}?charset[ \t]*=[ \t]*)("?)[\w:.-]+\2/gi;
+const UNDECLARED = /(content-type:[ \t]*text\/(?:plain|html))(?=[ \t]*(?:\r?\n(?![ \t])|;(?![^\r\n]{0,200}charset)))/gi;
 
 /** UTF-8 read as Windows-1252: the mail was UTF-8 with some damage, so this charset is not right either. */
 const MISREAD = /Ã[\u0080-\u00bf]|â€/;
+
+/** Reading again takes time; a larger mail is no notice. */
+const LARGEST = 1024 * 1024;
 
 function countUndecoded(text: string): number {
   return text.split("\ufffd").length - 1;
@@ -20,7 +24,7 @@ export async function retryCharsets<T>(
   first: { readonly result: T; readonly text: (result: T) => string; readonly read: (raw: Uint8Array) => Promise<T> },
 ): Promise<T> {
   let best = { result: first.result, undecoded: countUndecoded(first.text(first.result)) };
-  if (best.undecoded === 0) {
+  if (best.undecoded === 0 || raw.byteLength > LARGEST) {
     return best.result;
   }
   for (const charset of CANDIDATES) {

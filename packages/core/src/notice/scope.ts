@@ -14,9 +14,9 @@ export interface Scope {
 const FIRST_SENDER = new Set(["x-original-from", "x-original-sender", "original-from", "reply-to", "resent-from"]);
 
 const FROM_LINE =
-  /^[>\s*|]*(?:from|von|de|da|van|från|fra|od|kimden|expéditeur|mittente|remitente|差出人|送信者|发件人)\s*\*?\s*[:：]\s*\*?(.{0,300})$/gim;
+  /^[>*| \t]*(?:from|von|de|da|van|från|fra|od|kimden|expéditeur|mittente|remitente|差出人|送信者|发件人)[ \t]*\*?[ \t]?[:：][ \t]*\*?(.{0,300})$/gim;
 const SUBJECT_LINE =
-  /^[>\s*|]*(?:subject|betreff|objet|oggetto|asunto|onderwerp|ämne|emne|temat|assunto|konu|件名|题目|主题)\s*\*?\s*[:：]\s*\*?(.{0,400})$/im;
+  /^[>*| \t]*(?:subject|betreff|objet|oggetto|asunto|onderwerp|ämne|emne|temat|assunto|konu|件名|题目|主题)[ \t]*\*?[ \t]?[:：][ \t]*\*?(.{0,400})$/im;
 const REPLY_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)*(?:re|aw|antw|sv|odp|ynt|rif|答复|回复)\s*(?:\[\d+\])?\s*[:：]/i;
 const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)*(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|pd|i|ilt|转发|転送)\s*[:：]/i;
 const FORWARD_MARK =

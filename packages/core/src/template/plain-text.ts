@@ -33,9 +33,12 @@ export function toPlainText(html: string): string {
       stack.push(after(next), ...visibleChildren(next));
     }
   }
-  return lines
+  const trimmed = lines
     .join("")
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .split("\n")
+    .map((line) => line.trim());
+  return trimmed
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }

@@ -19,7 +19,7 @@ const LONGEST_EVIDENCE = 6_000;
 /** Reads a delivery report (RFC 3464), also where its fields stand in the text; null where there is none. */
 export function readDeliveryReport(mail: ParsedMail): BounceVerdict | null {
   const [first] = readReport(mail);
-  return first === undefined ? null : judgeReport(first, evidenceOf(mail));
+  return first === undefined ? null : judgeReport(first, mail);
 }
 
 /** Reads a bounce in free form; null where the mail is none. */
@@ -31,13 +31,14 @@ export function readBounce(mail: ParsedMail): BounceVerdict | null {
   return evidence === "" || !tellsTransport(mail, evidence) ? null : judgeText(evidence);
 }
 
-function judgeReport(report: RecipientReport, evidence: string): BounceVerdict {
+function judgeReport(report: RecipientReport, mail: ParsedMail): BounceVerdict {
   if (DELIVERED.test(report.action)) {
     return { kind: "other", status: report.status, confidence: 0.99 };
   }
   if (report.action === "delayed") {
     return { kind: "soft_bounce", status: report.status, confidence: 0.97 };
   }
+  const evidence = evidenceOf(mail);
   const words = foldText(report.diagnostic);
   const hard =
     judge(words, { status: report.status, context: evidence }) ?? judge(evidence, { status: null, context: evidence });
@@ -57,17 +58,13 @@ function judgeText(evidence: string): BounceVerdict {
 /** True for hard, false for soft, null where neither words nor code tell. */
 function judge(words: string, facts: { readonly status: string | null; readonly context: string }): boolean | null {
   const said = judgeWords(words);
-  if (said === true && facts.status !== null && /^4\.(?!1\.)/.test(facts.status)) {
-    return false;
+  if (said !== true) {
+    return said ?? judgeStatus(facts.status);
   }
-  if (
-    said === true &&
-    !/^[45]\.1\.1$/.test(facts.status ?? "") &&
-    (FILTERED.test(words) || FILTERED.test(facts.context))
-  ) {
-    return false;
-  }
-  return said ?? judgeStatus(facts.status);
+  const status = facts.status ?? "";
+  const temporary = /^4\.(?!1\.)/.test(status);
+  const filtered = !/^[45]\.1\.1$/.test(status) && (FILTERED.test(words) || FILTERED.test(facts.context));
+  return !temporary && !filtered;
 }
 
 /** What is said first counts: what follows is usually advice or another attempt. */
@@ -122,8 +119,9 @@ function hasHeader(mail: ParsedMail, wanted: string): boolean {
 
 /** The report's own words, folded, without the mail that came back. */
 function evidenceOf(mail: ParsedMail): string {
-  const returned = RETURNED_MAIL.exec(`\n${mail.text}`);
-  const own = returned === null ? mail.text : mail.text.slice(0, returned.index);
+  const text = mail.text.slice(0, 4 * LONGEST_EVIDENCE);
+  const returned = RETURNED_MAIL.exec(`\n${text}`);
+  const own = returned === null ? text : text.slice(0, returned.index);
   const parts = mail.parts.filter(({ type }) => type === "text/plain").map(({ text }) => text.slice(0, 1_000));
   return foldText([own, ...parts].join("\n").slice(0, LONGEST_EVIDENCE)).trim();
 }

@@ -20,7 +20,7 @@ export function readSnsNotification(mail: ParsedMail): BounceVerdict | null {
   if (!mail.text.startsWith("{") || !mail.text.includes("notificationType")) {
     return null;
   }
-  const body = parseJson(mail.text.split(/\n\s*--\s*\n/)[0] ?? "");
+  const body = parseJson(mail.text.split(/\n[ \t]*--[ \t]*\n/)[0] ?? "");
   const wrapped = envelope.safeParse(body);
   const parsed = notification.safeParse(wrapped.success ? parseJson(wrapped.data.Message) : body);
   return parsed.success ? verdictOf(parsed.data) : null;

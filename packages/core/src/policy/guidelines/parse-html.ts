@@ -15,6 +15,8 @@ export interface Markup {
   readonly source: string;
   /** Elements that stand in the source, in document order; implied ones are left out. */
   readonly elements: readonly MarkupElement[];
+  /** Those of them that have attributes: most have none. */
+  readonly withAttributes: readonly MarkupElement[];
   readonly declarations: readonly Declaration[];
   /** What a reader sees, with a way back to the source. */
   readonly text: VisibleText;
@@ -55,21 +57,33 @@ const BLOCKS = new Set([
   "section",
 ]);
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** Open formatting tags are opened again in each paragraph: beyond this, parsing would grow with their product. */
 const DEEPEST = 256;
 const OPENED_AGAIN = new Set("a b big code em font i nobr s small strike strong tt u".split(" "));
 
 export function parseHtml(source: string): Markup {
   if (isTooDeep(source)) {
-    return { source, elements: [], declarations: [], text: new VisibleText(source), flow: [], tooDeep: true };
+    return {
+      source,
+      elements: [],
+      withAttributes: [],
+      declarations: [],
+      text: new VisibleText(source),
+      flow: [],
+      tooDeep: true,
+    };
   }
   const reading = new Reading(source);
   reading.walk(parse(source, { sourceCodeLocationInfo: true }));
-  return { source, ...reading, tooDeep: false };
+  const { elements, withAttributes, declarations, text, flow } = reading;
+  return { source, elements, withAttributes, declarations, text, flow, tooDeep: false };
 }
 
 class Reading {
   readonly elements: MarkupElement[] = [];
+  readonly withAttributes: MarkupElement[] = [];
   readonly declarations: Declaration[] = [];
   readonly text: VisibleText;
   readonly flow: FlowItem[] = [];
@@ -80,24 +94,24 @@ class Reading {
 
   /** Depth first with an own stack: a message may nest deeper than the call stack reaches. */
   walk(root: Node): void {
-    const stack: (Visit | (() => void))[] = [{ node: root, unseen: false }];
+    const stack: (Visit | Leave | null)[] = [{ node: root, unseen: false }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       if (typeof next === "function") {
         next();
-      } else {
+      } else if (next !== null) {
         const unseen = next.unseen || UNSEEN.has(next.node.nodeName);
         stack.push(this.enter(next.node, unseen), ...childVisits(next.node, unseen));
       }
     }
   }
 
-  private enter(node: Node, unseen: boolean): () => void {
+  private enter(node: Node, unseen: boolean): Leave | null {
     if (node.nodeName === "#text" && "value" in node) {
       this.readText(node, unseen);
-      return () => undefined;
+      return null;
     }
     if (!("attrs" in node)) {
-      return () => undefined;
+      return null;
     }
     if (BLOCKS.has(node.nodeName)) {
       this.text.breakLine();
@@ -134,7 +148,7 @@ class Reading {
     };
     const element: MarkupElement = {
       name: node.nodeName,
-      attributes: new Map(node.attrs.map(({ name, value }) => [name, value])),
+      attributes: node.attrs.length === 0 ? NONE : new Map(node.attrs.map(({ name, value }) => [name, value])),
       range,
       whole: { from: location.startOffset, to: location.endOffset },
       attributeRange: (name) => {
@@ -143,6 +157,9 @@ class Reading {
       },
     };
     this.elements.push(element);
+    if (node.attrs.length > 0) {
+      this.withAttributes.push(element);
+    }
     const style = element.attributes.get("style");
     if (style !== undefined) {
       this.declarations.push(...readDeclarations(style, { element, source: this.text.source }));
@@ -150,11 +167,11 @@ class Reading {
   }
 
   /** A line break counts at once, an empty block where it ends. */
-  private readFlow(node: Element, unseen: boolean): () => void {
+  private readFlow(node: Element, unseen: boolean): Leave | null {
     const location = node.sourceCodeLocation;
     const range = { from: location?.startOffset ?? 0, to: location?.endOffset ?? 0 };
     if (unseen) {
-      return () => undefined;
+      return null;
     }
     if (node.nodeName === "br") {
       this.flow.push({ kind: "break", range });
@@ -174,6 +191,9 @@ class Reading {
   }
 }
 
+/** What to do after the children. */
+type Leave = () => void;
+
 interface Visit {
   readonly node: Node;
   readonly unseen: boolean;
@@ -185,6 +205,9 @@ function childVisits(node: Node, unseen: boolean): readonly Visit[] {
 }
 
 function isTooDeep(source: string): boolean {
+  if (source.length < 3 * DEEPEST) {
+    return false;
+  }
   const tag = /<(\/?)([a-z0-9]+)/gi;
   let open = 0;
   for (let match = tag.exec(source); match !== null; match = tag.exec(source)) {

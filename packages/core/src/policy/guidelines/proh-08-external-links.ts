@@ -17,6 +17,9 @@ const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const ADDRESS_IN_TEXT =
   /(?<![\p{L}\p{N}@._-])(?:https?:\/\/[^\s<>"']{1,500}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|net|org|info|biz|shop|store|online|site|io|co|me|ly|eu|de|fr|it|es|nl|se|pl|uk|jp|in|cn|tr|ru|at|ch|be|us|ca|au|br|mx|app|link|page|club|xyz|top)(?:\/[^\s<>"']{0,500})?)(?![\p{L}\p{N}-])/giu;
 
+/** What every such address holds; a text without it needs no closer look. */
+const MAY_BE_ADDRESS = /:\/\/|[a-z0-9]\.[a-z]{2}/i;
+
 export const noExternalLinks: GuidelineRule = {
   id: "PROH-08",
   severity: "block",
@@ -58,6 +61,9 @@ function judgeLink(element: MarkupElement, name: string): Finding | null {
 }
 
 function checkText(markup: Markup): readonly Finding[] {
+  if (!MAY_BE_ADDRESS.test(markup.text.value)) {
+    return [];
+  }
   return findAll(ADDRESS_IN_TEXT, markup.text.value)
     .filter(({ text }) => {
       const url = readUrl(/^https?:/i.test(text) ? text : `https://${text}`);

@@ -8,7 +8,7 @@ const LOADING = new Set(
   "iframe frame frameset object embed applet video audio source track bgsound link script".split(" "),
 );
 const REMOTE = /^\s*(?:https?:)?\/\//i;
-const REMOTE_IN_CSS = /url\(\s*["']?\s*(?:https?:)?\/\/|image-set\(|@import/i;
+const REMOTE_IN_CSS = /url\(["'\s]*(?:https?:)?\/\/|image-set\(|@import/i;
 
 /** Wider than this a picture can be seen; smaller it only reports that the message was opened. */
 const SMALLEST_PICTURE = 3;

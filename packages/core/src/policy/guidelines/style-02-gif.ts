@@ -13,7 +13,7 @@ export const noGif: GuidelineRule = {
   languages: "all",
   check(_message, markup) {
     const message = "GIFs are not allowed.";
-    const inElements = markup.elements.flatMap((element) => {
+    const inElements = markup.withAttributes.flatMap((element) => {
       const isGif = (name: string): boolean => GIF.test((element.attributes.get(name) ?? "").slice(0, 4_000));
       const name = element.name === "a" ? undefined : SOURCES.find(isGif);
       const typed = element.attributes.get("type")?.toLowerCase() === "image/gif";

@@ -28,7 +28,7 @@ export const narrowMargins: GuidelineRule = {
     const inStyles = markup.declarations.filter(
       ({ property, value }) => PROPERTY.test(property) && value.split(/\s+/).some(isWide),
     );
-    const inElements = markup.elements.flatMap((element) =>
+    const inElements = markup.withAttributes.flatMap((element) =>
       ATTRIBUTES.filter((name) => isWide(element.attributes.get(name) ?? "")).map((name) =>
         report(this, { message, range: element.attributeRange(name), fix: "" }),
       ),
@@ -38,6 +38,9 @@ export const narrowMargins: GuidelineRule = {
 };
 
 function isWide(length: string): boolean {
+  if (length === "") {
+    return false;
+  }
   const share = shareOfWidth(length);
   return share !== null && share > WIDEST;
 }

@@ -17,7 +17,7 @@ export const fewLineBreaks: GuidelineRule = {
       const [first, last] = [run[0], run.at(-1)];
       if (run.length > MOST_BREAKS && first !== undefined && last !== undefined) {
         const range = { from: first.from, to: Math.max(first.to, last.to) };
-        const onlyBreaks = /^(?:<br\b[^<>]*>|\s|&nbsp;|\u00a0)+$/i.test(markup.source.slice(range.from, range.to));
+        const onlyBreaks = /^(?:<br\b[^<>]*>|\s|&nbsp;)+$/i.test(markup.source.slice(range.from, range.to));
         const fix = onlyBreaks ? { fix: "<br><br>" } : {};
         findings.push(report(this, { message: "More than two line breaks in a row.", range, ...fix }));
       }
