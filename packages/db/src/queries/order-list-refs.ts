@@ -59,7 +59,7 @@ function byMessage(tx: TenantDb, input: OrderListInput): SQL {
     cross join lateral (
       select c.ordered_at as at, c.order_ref as id from message c
       where c.tenant_id = ${tx.tenantId} and c.store_id = s.id and c.bucket = b.bucket and c.lane = l.lane
-        and ${beyond(input, "c.ordered_at, c.order_ref")} and ${isNewest("c")}
+        and c.newest and ${beyond(input, "c.ordered_at, c.order_ref")}
       order by c.ordered_at ${direction}, c.order_ref ${direction} limit ${fetch}
     ) m
     where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}`;
@@ -78,17 +78,11 @@ function byOrderId(tx: TenantDb, input: OrderListInput, q: string): SQL {
     ) o
     left join lateral (
       select n.bucket, n.lane from message n
-      where n.tenant_id = ${tx.tenantId} and n.order_ref = o.id order by n.id desc limit 1
+      where n.tenant_id = ${tx.tenantId} and n.order_ref = o.id and n.newest order by n.id desc limit 1
     ) m on true
     where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}
       and ${beyond(input, "o.purchased_at, o.id")} and ${state} and ${lane}`;
 }
-
-/** An order shows its newest message; older ones of other slots or plans do not list it again. */
-export const isNewest = (alias: string): SQL => {
-  const [tenant, ref, id] = ["tenant_id", "order_ref", "id"].map((column) => sql.raw(`${alias}.${column}`));
-  return sql`not exists (select 1 from message n where n.tenant_id = ${tenant} and n.order_ref = ${ref} and n.id > ${id})`;
-};
 
 function beyond(input: PageInput, columns: string): SQL {
   const { backwards, from } = readPlan(input);

@@ -8,7 +8,7 @@ import { store } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import type { Cursor } from "./keyset.ts";
 import { type NoticeRow, noticesOfOrder } from "./notices.ts";
-import { isNewest, type OrderListInput, orderRefs } from "./order-list-refs.ts";
+import { type OrderListInput, orderRefs } from "./order-list-refs.ts";
 import { orderFromRow } from "./order-rows.ts";
 import { type OrderDecision, type OrderMessage, orderDecisions, orderMessages } from "./order-time-line.ts";
 import { inStore, type StoreChoice, storeCondition } from "./store-filter.ts";
@@ -86,7 +86,7 @@ export const COUNT_LIMIT = 5000;
 export async function orderCounts(tx: TenantDb, { storeId }: { storeId: StoreChoice }): Promise<OrderCounts> {
   const ofBucket = (bucket: string) => sql`(select count(*) from (
       select 1 from message c where c.tenant_id = ${tx.tenantId} and ${storeCondition("c.store_id", storeId)}
-        and c.bucket = ${bucket} and ${isNewest("c")} limit ${COUNT_LIMIT}) x) as ${sql.identifier(bucket)}`;
+        and c.bucket = ${bucket} and c.newest limit ${COUNT_LIMIT}) x) as ${sql.identifier(bucket)}`;
   const buckets = sql.join(BUCKETS.map(ofBucket), sql`, `);
   const [row] = await tx.sql.execute<Record<keyof OrderCounts, number>>(sql`
     select (select count(*) from (select 1 from "order" o
@@ -154,7 +154,7 @@ async function newestMessages(tx: TenantDb, refs: readonly string[]): Promise<Ma
   const rows = await tx.sql
     .selectDistinctOn([orderRef], { orderRef, id, state, lane, dueAt, sentAt, endRule })
     .from(message)
-    .where(and(eq(message.tenantId, tx.tenantId), inArray(orderRef, [...refs])))
+    .where(and(eq(message.tenantId, tx.tenantId), inArray(orderRef, [...refs]), message.newest))
     .orderBy(asc(orderRef), desc(id));
   return new Map(rows.map(({ orderRef: ref, ...row }) => [ref, row]));
 }

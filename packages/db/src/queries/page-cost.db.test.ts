@@ -7,7 +7,7 @@ import { createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "../testing.ts";
 import { listNotices } from "./notices.ts";
 import { listOptOuts, optOutDays } from "./opt-outs.ts";
-import { getOrder, listOrders } from "./orders.ts";
+import { getOrder, listOrders, orderCounts } from "./orders.ts";
 import { overview } from "./overview.ts";
 import { systemState } from "./system.ts";
 
@@ -134,6 +134,11 @@ it.each(Object.keys(PAGES))("%s costs the page, not the tenant", async (name) =>
   expect(small).toBeGreaterThan(0);
   // Thirty times the orders: a deeper index, no more.
   expect(large).toBeLessThan(Math.max(100, small * 2));
+});
+
+it("counts by state read an index and stop at the limit", async () => {
+  const large = await buffers("large", (tx) => orderCounts(tx, { storeId: "all" }));
+  expect(large).toBeLessThan(500);
 });
 
 it("overview reads what is due soon and counters, not the tenant", async () => {

@@ -1,8 +1,8 @@
 import type { MessageState } from "@heed/core/message/message";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countDays } from "../commands/count-day.ts";
-import { decision } from "../schema/message.ts";
+import { decision, message } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { address, store, syncCursor } from "../schema/store.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
@@ -198,6 +198,22 @@ describe("listOrders", () => {
     const place = { access: own.access, storeId: own.storeId, orderRef: ref(6) };
     await createMessage(test.db, place, { state: "stopped" });
     expect((await ids({})).filter((index) => index === 6)).toHaveLength(1);
+    expect(await ids({ q: "111-0000006" })).toEqual([6]);
+  });
+
+  it("keeps an order in its list when a second message of the same slot is refused by the database", async () => {
+    const place = { access: own.access, storeId: own.storeId, orderRef: ref(0) };
+    await inTenant(async (tx) => {
+      const [row] = await tx.sql
+        .select()
+        .from(message)
+        .where(eq(message.orderRef, ref(0)));
+      if (row === undefined) throw new Error("no message");
+      const { id: _id, bucket: _bucket, ...copy } = row;
+      await tx.sql.insert(message).values(copy).onConflictDoNothing();
+    });
+    await expect(createMessage(test.db, place)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await ids({ state: "waiting" })).toEqual([0]);
   });
 
   it("counts what it lists", async () => {

@@ -1,5 +1,5 @@
 import type { BuyerFacts, SendFacts } from "@heed/core/policy/facts";
-import type { Instant } from "@heed/core/time";
+import { type Instant, Temporal } from "@heed/core/time";
 import { and, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
 import { type Intent, message } from "../schema/message.ts";
@@ -97,27 +97,32 @@ async function buyerFacts(tx: TenantDb, row: typeof order.$inferSelect): Promise
   };
 }
 
+/** Calls under way count as well: they take their place in the cap when they are claimed. */
 async function capUse(
   tx: TenantDb,
   storeId: string,
   now: Instant,
 ): Promise<{ sentLastDay: number; capFreesAt: Instant | null }> {
   const from = now.subtract(CAP_SPAN);
-  const [row] = await tx.sql
+  const counted = and(
+    eq(message.tenantId, tx.tenantId),
+    eq(message.storeId, storeId),
+    inArray(message.lane, ["email"]),
+    eq(message.slot, "proactive"),
+  );
+  const [sent] = await tx.sql
     .select({ count: sql<string>`count(*)`, oldest: sql<string | null>`min(${message.sentAt})::text` })
     .from(message)
-    .where(
-      and(
-        eq(message.tenantId, tx.tenantId),
-        eq(message.storeId, storeId),
-        gte(message.sentAt, from),
-        inArray(message.lane, ["email"]),
-        eq(message.slot, "proactive"),
-      ),
-    );
-  const oldest = row?.oldest ?? null;
+    .where(and(counted, gte(message.sentAt, from)));
+  const [underWay] = await tx.sql
+    .select({ count: sql<string>`count(*)`, oldest: sql<string | null>`min(${message.claimedAt})::text` })
+    .from(message)
+    .where(and(counted, eq(message.state, "sending"), gte(message.claimedAt, from)));
+  const oldest = [sent?.oldest, underWay?.oldest].flatMap((at) =>
+    at == null ? [] : [parseInstant(at).epochMilliseconds],
+  );
   return {
-    sentLastDay: Number(row?.count ?? 0),
-    capFreesAt: oldest === null ? null : parseInstant(oldest).add(CAP_SPAN),
+    sentLastDay: Number(sent?.count ?? 0) + Number(underWay?.count ?? 0),
+    capFreesAt: oldest.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...oldest)).add(CAP_SPAN),
   };
 }

@@ -76,6 +76,8 @@ export const message = pgTable(
     createdAt: instant("created_at").notNull(),
     /** When the order was bought; set by a trigger, so that lists by state are read in order from one index. */
     orderedAt: instant("ordered_at"),
+    /** Whether it is the order's latest message, which stands for the order in lists; kept by a trigger. */
+    newest: boolean("newest").notNull().default(true),
     /** What the state means to the person who looks at a list of orders. */
     bucket: text("bucket").$type<Bucket>().notNull().generatedAlwaysAs(sql.raw(bucketCase)),
   },
@@ -92,7 +94,7 @@ export const message = pgTable(
     index("message_sending").on(t.claimedAt).where(sql`state = 'sending'`),
     index("message_settle").on(t.settleAt).where(sql`settled_at is null and settle_at is not null`),
     index("message_order").on(t.tenantId, t.orderRef, t.id),
-    index("message_bucket").on(t.tenantId, t.storeId, t.bucket, t.lane, t.orderedAt, t.orderRef),
+    index("message_list").on(t.tenantId, t.storeId, t.bucket, t.lane, t.orderedAt, t.orderRef).where(sql`newest`),
     index("message_next").on(t.tenantId, t.storeId, t.dueAt).where(sql`state = 'planned'`),
     index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
     index("message_provider").on(t.tenantId, t.providerId).where(sql`provider_id is not null`),
