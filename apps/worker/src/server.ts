@@ -24,7 +24,7 @@ export async function startServer(parts: ServerParts): Promise<{ port: number; s
     servePath: "/api/inngest",
   });
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://worker").pathname;
+    const path = (request.url ?? "/").split("?", 1)[0];
     if (path === "/api/inngest") inngestHandler(request, response);
     else if (path === "/health" && request.method === "GET") answer(response, 200, { status: "live" });
     else if (path === "/webhooks/resend" && request.method === "POST") void webhook(parts, request, response);
@@ -36,15 +36,22 @@ export async function startServer(parts: ServerParts): Promise<{ port: number; s
   return { port, stop: () => close(server) };
 }
 
+/** Real milliseconds for calls under way when the process stops: one that is cut between intent and outcome is lost. */
+const LAST_CALLS = 5_000;
+const SWEEP = 50;
+
 async function webhook(
   { worker, webhookSecret: secret }: ServerParts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  if (body === null) return answer(response, 413, { error: "too large" });
   const header = (name: string) => [request.headers[name]].flat()[0];
   try {
+    const body = await readBody(request);
+    if (body === null) {
+      worker.log.warn({ reason: "too large" }, "a webhook was refused");
+      return answer(response, 413, { error: "too large" });
+    }
     const delivery = { header, body, receivedAt: realClock().now(), now: worker.clock.now() };
     const result = await worker.clock.track(() => receiveResendWebhook({ ...worker, secret }, delivery));
     if (result.status !== 200) worker.log.warn({ reason: result.reason }, "a webhook was refused");
@@ -52,7 +59,7 @@ async function webhook(
     answer(response, result.status, result.status === 200 ? { ok: true } : { error: result.reason });
   } catch (error) {
     worker.log.error({ error }, "a webhook could not be stored; the sender will repeat it");
-    answer(response, 500, { error: "try again" });
+    if (!response.headersSent) answer(response, 500, { error: "try again" });
   }
 }
 
@@ -81,7 +88,12 @@ function listen(server: Server, port: number): Promise<void> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const idle = setInterval(() => server.closeIdleConnections(), SWEEP);
+    const late = setTimeout(() => server.closeAllConnections(), LAST_CALLS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
   });
 }

@@ -20,7 +20,7 @@ export type MailOutcome =
   | { readonly kind: "refused"; readonly code: string }
   /** Certainly not taken; may be taken later. */
   | { readonly kind: "retry"; readonly after: Instant; readonly code: string }
-  /** Maybe taken: repeat with the same key only. */
+  /** Maybe taken, or a call with the same key is under way: repeat with the same key only. */
   | { readonly kind: "lost" }
   /** The key was used for another content: our own rendering changed in between. */
   | { readonly kind: "changed" };
@@ -35,20 +35,31 @@ export interface MailerSettings {
   readonly apiKey: string;
   readonly baseUrl: string | null;
   readonly clock: WaitableClock;
+  /** Real milliseconds for one call with its answer; 20,000 if not set. */
+  readonly timeoutMs?: number;
 }
 
-export function createMailer({ apiKey, baseUrl, clock }: MailerSettings): Mailer {
+/** The library sets no limit of its own. */
+const DEFAULT_TIMEOUT_MS = 20_000;
+
+export function createMailer({ apiKey, baseUrl, clock, timeoutMs = DEFAULT_TIMEOUT_MS }: MailerSettings): Mailer {
   const resend = new Resend(apiKey, baseUrl === null ? {} : { baseUrl });
   return {
     async send({ tags, idempotencyKey, ...mail }) {
       const { data, error, headers } = await resend.emails.send(
         { ...mail, tags: Object.entries(tags).map(([name, value]) => ({ name, value })) },
-        { idempotencyKey },
+        { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
       );
-      return error === null ? { kind: "accepted", id: data.id } : outcomeOf(error, { headers, now: clock.now() });
+      if (error !== null) return outcomeOf(error, { headers, now: clock.now() });
+      // An answer that is no answer of Resend's, such as a gateway's: what became of the mail is open.
+      return typeof data?.id === "string" ? { kind: "accepted", id: data.id } : { kind: "lost" };
     },
     async rawMail(providerId) {
-      const { data, error } = await resend.emails.receiving.get(providerId);
+      const { data, error } = await resend.emails.receiving.get(
+        providerId,
+        {},
+        { signal: AbortSignal.timeout(timeoutMs) },
+      );
       if (error !== null) {
         const gone = error.statusCode === 404;
         throw new AppError(gone ? "NOT_FOUND" : "UPSTREAM", "The received mail cannot be fetched.", {
@@ -56,7 +67,7 @@ export function createMailer({ apiKey, baseUrl, clock }: MailerSettings): Mailer
           details: { code: error.name },
         });
       }
-      const url = data.raw?.download_url;
+      const url = data?.raw?.download_url;
       if (url === undefined)
         throw new AppError("UPSTREAM", "The received mail has no source yet.", { retryable: true });
       return downloadRawMail(url, baseUrl);
@@ -74,24 +85,39 @@ interface AnswerFrame {
   readonly now: Instant;
 }
 
-/** Codes as published (resend-openapi fd6f395 and the errors page of the documentation, 2026-11). */
+/**
+ * Codes as published (resend-openapi fd6f395 and the errors page of the documentation, 2026-11):
+ *
+ * | answer                                       | becomes                                          |
+ * |----------------------------------------------|--------------------------------------------------|
+ * | 409 invalid_idempotent_request               | changed                                          |
+ * | 409 concurrent_idempotent_requests           | lost: the other call may be taken                |
+ * | 429 rate_limit_exceeded                      | retry after Retry-After                          |
+ * | 429 quota, 401 and 403 (key, domain)         | retry in an hour: somebody has to act            |
+ * | none, 5xx                                    | lost                                             |
+ * | other 4xx                                    | refused                                          |
+ */
 function outcomeOf({ name, statusCode }: ErrorAnswer, { headers, now }: AnswerFrame): MailOutcome {
   switch (name) {
     case "invalid_idempotent_request":
       return { kind: "changed" };
     case "concurrent_idempotent_requests":
-      return { kind: "retry", after: now.add({ seconds: 2 }), code: name };
+      return { kind: "lost" };
     case "rate_limit_exceeded":
       return { kind: "retry", after: now.add({ seconds: retryAfter(headers) }), code: name };
     case "daily_quota_exceeded":
     case "monthly_quota_exceeded":
-    case "missing_api_key":
-    case "invalid_api_key":
-    case "restricted_api_key":
       return { kind: "retry", after: now.add({ hours: 1 }), code: name };
     default:
-      return statusCode === null || statusCode >= 500 ? { kind: "lost" } : { kind: "refused", code: name };
+      return byStatus(statusCode ?? null, name, now);
   }
+}
+
+function byStatus(status: number | null, code: string, now: Instant): MailOutcome {
+  if (status === null || status >= 500) return { kind: "lost" };
+  if (status === 429) return { kind: "retry", after: now.add({ minutes: 1 }), code };
+  if (status === 401 || status === 403) return { kind: "retry", after: now.add({ hours: 1 }), code };
+  return { kind: "refused", code };
 }
 
 function retryAfter(headers: Readonly<Record<string, string>> | null): number {

@@ -12,7 +12,7 @@ export function recoverLostFlows(inngest: Inngest, worker: Worker) {
     () =>
       mapErrors(async () => {
         const found = await recoverLost(worker.db, worker.system, { now: worker.clock.now(), limit: LIMIT });
-        if (found.lost + found.stuck + found.jobs > 0) worker.log.info(found, "lost work was taken up");
+        if (found.lost + found.stuck + found.jobs + found.mails > 0) worker.log.info(found, "lost work was taken up");
         worker.wakeRelay();
         return found;
       }),

@@ -1,4 +1,4 @@
-import { closeJob, loadJob } from "@heed/db/commands/job";
+import { loadJob } from "@heed/db/commands/job";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import type { Inngest } from "inngest";
@@ -14,13 +14,11 @@ export function runJob(inngest: Inngest, worker: Worker) {
       const { tenantId, jobId, attempt } = eventData("job/due", event);
       return step.run("work", () =>
         mapErrors(async () => {
-          const access = systemAccess(tenantId);
-          const job = await withTenant(worker.db, access, (tx) => loadJob(tx, jobId));
+          const job = await withTenant(worker.db, systemAccess(tenantId), (tx) => loadJob(tx, jobId));
           if (job === null || job.attempt !== attempt || job.state !== "running") return { ended: "nothing to do" };
-          const next = await readActionsAfterLoss(worker, { tenantId, messageId: job.subject, attempt });
-          await withTenant(worker.db, access, (tx) => closeJob(tx, { jobId, runAgainAt: next }));
+          const done = await readActionsAfterLoss(worker, { tenantId, jobId, attempt, messageId: job.subject });
           worker.wakeRelay();
-          return { ended: next === null ? "done" : "again" };
+          return done;
         }),
       );
     },

@@ -15,7 +15,8 @@ export function runOrderFlow(inngest: Inngest, worker: Worker) {
       // Only an optimisation: a run of an old plan version finds nothing to claim.
       cancelOn: [{ event: "message/cancelled", match: "data.messageId" }],
       concurrency: { key: "event.data.storeId", limit: 5 },
-      retries: 5,
+      // The sweeper goes on where these end (recover-lost-flows.ts).
+      retries: 3,
     },
     async ({ event, step }) => {
       const { tenantId, messageId, planVersion } = eventData("order/due", event);

@@ -19,8 +19,8 @@ import type { Worker } from "../worker.ts";
  * |------------------------------------------|-----------------------------------------------------|
  * | accepted, or accepted before             | sent                                                |
  * | refused (validation)                     | failed, final: provider_rejected                    |
- * | rate, quota, key, concurrent             | planned again                                       |
- * | lost answer                              | thrown: the run repeats it with the same key        |
+ * | rate, quota, key, domain                 | planned again; of a repeat: thrown, as the first call may have been taken |
+ * | lost answer, same key under way          | thrown: the run repeats it with the same key        |
  * | key used for another content             | unknown                                             |
  */
 export async function emailLane(worker: Worker, call: LaneCall): Promise<LaneAnswer> {
@@ -29,7 +29,7 @@ export async function emailLane(worker: Worker, call: LaneCall): Promise<LaneAns
     ? { kind: "accepted", id: call.work.message.id }
     : await worker.mailer.send(mail);
   if (sendsTwice(worker)) await worker.mailer.send({ ...mail, idempotencyKey: `${mail.idempotencyKey}-again` });
-  return { outcome: outcomeOf(answer, worker.clock.now()), revoked: false };
+  return { outcome: outcomeOf(answer, { now: worker.clock.now(), repeat: call.repeat }), revoked: false };
 }
 
 async function compose(worker: Worker, { tenantId, work, intent, email }: LaneCall): Promise<OutgoingMail> {
@@ -58,17 +58,26 @@ function displayName(name: string): string {
   return `"${name.replace(/[\p{Cc}"\\]/gu, " ").trim()}"`;
 }
 
-function outcomeOf(answer: MailOutcome, now: Instant): Outcome {
+function outcomeOf(answer: MailOutcome, { now, repeat }: { now: Instant; repeat: boolean }): Outcome {
   switch (answer.kind) {
     case "accepted":
       return { kind: "sent", providerId: answer.id, settleAt: settlesAt("email", now) };
     case "refused":
       return { kind: "failed", rule: "provider_rejected", final: true };
     case "retry":
+      if (repeat) throw openAnswer(answer.code);
       return { kind: "again", at: answer.after };
     case "changed":
       return { kind: "unknown" };
     case "lost":
-      throw new AppError("UPSTREAM", "The mail service's answer was lost.", { retryable: true });
+      throw openAnswer("lost");
   }
+}
+
+/** The claim stays: planning anew would make a new key, and so perhaps a second mail. */
+function openAnswer(code: string): AppError {
+  return new AppError("UPSTREAM", "What became of an e-mail is open; it is repeated with its key.", {
+    retryable: true,
+    details: { code },
+  });
 }

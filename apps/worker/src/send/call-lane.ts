@@ -1,4 +1,5 @@
 import type { Lane } from "@heed/core/message/message";
+import type { Instant } from "@heed/core/time";
 import { appendLive } from "@heed/db/commands/append-outbox";
 import { countSend } from "@heed/db/commands/count-send";
 import { type Outcome, recordOutcome } from "@heed/db/commands/record-outcome";
@@ -6,7 +7,7 @@ import { revokeStore } from "@heed/db/commands/record-sync";
 import type { SendWork } from "@heed/db/queries/send-work";
 import type { Intent } from "@heed/db/schema/message";
 import { systemAccess } from "@heed/db/system-db";
-import { withTenant } from "@heed/db/tenant-db";
+import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import { emailLane } from "../lanes/email.ts";
 import { solicitationLane } from "../lanes/solicitation.ts";
 import type { Worker } from "../worker.ts";
@@ -17,6 +18,8 @@ export interface LaneCall {
   readonly work: SendWork;
   readonly intent: Intent;
   readonly email: PreparedEmail | null;
+  /** An earlier call for the same claim may have been taken: only the same call may be made again. */
+  readonly repeat: boolean;
 }
 
 /** What a lane answers: the outcome of the message, and whether the store's authorisation turned out to be gone. */
@@ -39,20 +42,40 @@ function lane(name: Lane): (worker: Worker, call: LaneCall) => Promise<LaneAnswe
   return name === "email" ? emailLane : solicitationLane;
 }
 
-export async function writeOutcome(worker: Worker, call: LaneCall, { outcome, revoked }: LaneAnswer): Promise<void> {
-  const { work } = call;
+type Written = Pick<LaneCall, "tenantId" | "work" | "intent">;
+
+export async function writeOutcome(worker: Worker, call: Written, answer: LaneAnswer): Promise<void> {
   worker.killPoints.pass("before_outcome");
   await withTenant(worker.db, systemAccess(call.tenantId), async (tx) => {
-    const now = worker.clock.now();
-    const open = await recordOutcome(tx, { messageId: work.message.id, outcome, now });
-    if (revoked) await revokeStore(tx, work.message.storeId);
-    const counted = countedAs(outcome);
-    const sent = { ...work, message: { ...work.message, lane: call.intent.lane } };
-    if (open && counted !== null) await countSend(tx, { work: sent, outcome: counted, at: now });
-    await appendLive(tx, ["messages"], now);
+    await writeOutcomeIn(tx, call, { ...answer, now: worker.clock.now() });
     worker.killPoints.pass("after_outcome");
   });
   worker.killPoints.pass("after_ledger");
+  report(worker, call, answer.outcome);
+}
+
+/** In the caller's transaction, for those that change more than the message with it. */
+export async function writeOutcomeIn(
+  tx: TenantDb,
+  { work, intent }: Pick<LaneCall, "work" | "intent">,
+  { outcome, revoked, now }: LaneAnswer & { readonly now: Instant },
+): Promise<void> {
+  const open = await recordOutcome(tx, { messageId: work.message.id, outcome, now });
+  if (revoked) await revokeStore(tx, work.message.storeId);
+  const counted = countedAs(outcome);
+  const sent = { ...work, message: { ...work.message, lane: intent.lane } };
+  if (open && counted !== null) await countSend(tx, { work: sent, outcome: counted, at: now });
+  await appendLive(tx, ["messages"], now);
+}
+
+/** What did not simply work is told to the operator, once. */
+function report({ log }: Worker, { tenantId, work, intent }: Written, outcome: Outcome): void {
+  if (outcome.kind === "sent") return;
+  const rule = outcome.kind === "failed" ? outcome.rule : undefined;
+  log.warn(
+    { tenantId, messageId: work.message.id, lane: intent.lane, outcome: outcome.kind, rule },
+    "a message was not sent at once",
+  );
 }
 
 function countedAs(outcome: Outcome): string | null {

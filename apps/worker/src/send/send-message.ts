@@ -1,12 +1,14 @@
+import { AppError } from "@heed/core/errors";
 import { decide } from "@heed/core/policy/decide";
 import type { Verdict } from "@heed/core/policy/decision";
 import type { SendFacts } from "@heed/core/policy/facts";
 import { ledgerLine } from "@heed/core/policy/ledger-line";
 import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
-import { claimMessage, postponeMessage, refuseMessage } from "@heed/db/commands/claim-message";
+import { claimMessage, lockDailyCap, postponeMessage, refuseMessage } from "@heed/db/commands/claim-message";
 import { countSend } from "@heed/db/commands/count-send";
 import { recordDecision } from "@heed/db/commands/record-decision";
+import { revokeStore } from "@heed/db/commands/record-sync";
 import { loadSendWork, type SendWork } from "@heed/db/queries/send-work";
 import type { Intent } from "@heed/db/schema/message";
 import { systemAccess } from "@heed/db/system-db";
@@ -38,41 +40,81 @@ export async function sendMessage(worker: Worker, input: SendInput): Promise<Sen
   if (first === null || first.message.planVersion !== input.planVersion) return { ended: "nothing to do" };
   if (first.message.state === "sending") return takeUpLost(worker, { tenantId: input.tenantId, work: first });
   if (first.message.state !== "planned") return { ended: "nothing to do" };
-  const email =
-    first.message.lane === "email" ? await prepareEmail(worker, { tenantId: input.tenantId, work: first }) : null;
+  const prepared = await prepare(worker, input, first);
+  if (prepared.kind === "put off") return { ended: "put off" };
+  const { email } = prepared;
   worker.killPoints.pass("before_intent");
   const claimed = await decideAndClaim(worker, input, email);
   if (claimed.kind === "ended") return { ended: claimed.verdict };
   worker.killPoints.pass("after_intent");
-  return callLane(worker, { tenantId: input.tenantId, work: claimed.work, intent: claimed.intent, email });
+  const call = { tenantId: input.tenantId, work: claimed.work, intent: claimed.intent, email, repeat: false };
+  return callLane(worker, call);
 }
 
 function load({ db, clock }: Worker, { tenantId, messageId }: SendInput): Promise<SendWork | null> {
   return withTenant(db, systemAccess(tenantId), (tx) => loadSendWork(tx, { messageId, now: clock.now() }));
 }
 
+type Prepared = { readonly kind: "ready"; readonly email: PreparedEmail | null } | { readonly kind: "put off" };
+
+/** Amazon refuses to tell about this order; perhaps it does tomorrow, and the window's end bounds the wait. */
+const UNTIL_READABLE = { hours: 24 };
+
+/** Asks Amazon only for an e-mail that nothing else holds up: a message that waits costs no calls. */
+async function prepare(worker: Worker, input: SendInput, work: SendWork): Promise<Prepared> {
+  if (!isNextAnEmail(work, worker.clock.now())) return { kind: "ready", email: null };
+  const { tenantId, messageId, planVersion } = input;
+  try {
+    return { kind: "ready", email: await prepareEmail(worker, { tenantId, work }) };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.retryable) throw error;
+    worker.log.warn({ error, tenantId, messageId }, "an e-mail cannot be prepared; it is put off");
+    const until = worker.clock.now().add(UNTIL_READABLE);
+    await withTenant(worker.db, systemAccess(tenantId), async (tx) => {
+      await postponeMessage(tx, { messageId, planVersion, until });
+      if (error.details["reason"] === "revoked") await revokeStore(tx, work.message.storeId);
+    });
+    return { kind: "put off" };
+  }
+}
+
+/** The verdict for the case that the template is clean and Amazon offers the request. */
+function isNextAnEmail({ message, facts }: SendWork, now: Instant): boolean {
+  if (message.lane !== "email") return false;
+  const verdict = decide({ message, facts: { ...facts, ...HOPED_FOR }, rulePack, now });
+  return verdict.kind === "send" ? verdict.lane === "email" : verdict.rule === "dry_run";
+}
+
+const HOPED_FOR: Pick<SendFacts, "template" | "solicitationOffered"> = {
+  template: { wanted: "en", language: "en", findings: [] },
+  solicitationOffered: true,
+};
+
 type Claimed =
   | { readonly kind: "ended"; readonly verdict: string }
   | { readonly kind: "claimed"; readonly work: SendWork; readonly intent: Intent };
 
-/** Facts, verdict, ledger and claim see the same snapshot: what changes before it counts, what changes after it is late. */
+/** Facts, verdict, ledger and claim in one transaction: what changes before it counts, what changes after it is late. */
 function decideAndClaim(worker: Worker, input: SendInput, email: PreparedEmail | null): Promise<Claimed> {
   return withTenant(worker.db, systemAccess(input.tenantId), async (tx): Promise<Claimed> => {
     const now = worker.clock.now();
+    if (email !== null) await lockDailyCap(tx, input.messageId);
     const work = await loadSendWork(tx, { messageId: input.messageId, now });
-    if (work === null || work.message.planVersion !== input.planVersion || work.message.state !== "planned") {
-      return { kind: "ended", verdict: "nothing to do" };
-    }
-    const facts: SendFacts = {
-      ...work.facts,
-      template: email?.facts ?? null,
-      solicitationOffered: email?.offered ?? null,
-    };
-    const verdict = decide({ message: work.message, facts, rulePack, now });
+    if (work === null || !isItsTurn(work, input)) return { kind: "ended", verdict: "nothing to do" };
+    const read = email === null ? HOPED_FOR : { template: email.facts, solicitationOffered: email.offered };
+    const verdict = decide({ message: work.message, facts: { ...work.facts, ...read }, rulePack, now });
+    if (email === null && verdict.kind === "send" && verdict.lane === "email") return CHANGED;
     const intent = await write(tx, { work, verdict, email, now });
     return intent === null ? { kind: "ended", verdict: describe(verdict) } : { kind: "claimed", work, intent };
   });
 }
+
+function isItsTurn({ message }: SendWork, { planVersion }: SendInput): boolean {
+  return message.state === "planned" && message.planVersion === planVersion;
+}
+
+/** The e-mail became possible between the two looks; the sweeper's next run prepares it. */
+const CHANGED: Claimed = { kind: "ended", verdict: "the facts changed" };
 
 interface Write {
   readonly work: SendWork;

@@ -33,11 +33,7 @@ export async function takeUpLost(worker: Worker, { tenantId, work }: LostInput):
   if (intent.lane === "email") return repeatEmail(worker, { tenantId, work, intent });
   if (intent.lane === "typed") return unknown(worker, { tenantId, work, intent });
   const readAt = worker.clock.now().add(FIRST_READ);
-  await writeOutcome(
-    worker,
-    { tenantId, work, intent, email: null },
-    { outcome: { kind: "lost", readAt }, revoked: false },
-  );
+  await writeOutcome(worker, { tenantId, work, intent }, { outcome: { kind: "lost", readAt }, revoked: false });
   return { ended: "lost" };
 }
 
@@ -50,7 +46,7 @@ async function repeatEmail(worker: Worker, input: Intended): Promise<{ readonly 
   const email = await renderAgain(worker, input);
   const late = Temporal.Instant.compare(Temporal.Instant.from(intent.at).add(REPEATABLE_FOR), worker.clock.now()) <= 0;
   if (late || email === null || email.payloadHash !== intent.payloadHash) return unknown(worker, input);
-  return callLane(worker, { tenantId, work, intent, email });
+  return callLane(worker, { tenantId, work, intent, email, repeat: true });
 }
 
 async function renderAgain(worker: Worker, { tenantId, work, intent }: Intended): Promise<PreparedEmail | null> {
@@ -64,7 +60,7 @@ async function renderAgain(worker: Worker, { tenantId, work, intent }: Intended)
 }
 
 async function unknown(worker: Worker, { tenantId, work, intent }: Intended): Promise<{ readonly ended: string }> {
-  await writeOutcome(worker, { tenantId, work, intent, email: null }, { outcome: { kind: "unknown" }, revoked: false });
+  await writeOutcome(worker, { tenantId, work, intent }, { outcome: { kind: "unknown" }, revoked: false });
   return { ended: "unknown" };
 }
 

@@ -44,7 +44,7 @@ export async function applyEffect(tx: TenantDb, input: EffectInput): Promise<voi
   const { effect } = input;
   if (effect.state !== null) await moveState(tx, input, effect.state);
   if (effect.holdSettling) await setHold(tx, input.found.message.id);
-  if (effect.suppress !== null) await suppress(tx, input, effect.suppress);
+  if (effect.suppress !== null) await suppressBuyer(tx, { ...input, order: input.found.order }, effect.suppress);
   if (effect.pauseEmailLane) await pauseEmailLane(tx, input);
 }
 
@@ -117,14 +117,19 @@ const REASONS = {
   provider: "provider",
 } as const;
 
+export interface SuppressInput {
+  readonly order: EvidenceMessage["order"];
+  readonly noticeId: string | null;
+  readonly ring: KeyRing;
+  readonly now: Instant;
+}
+
 /** Without a key (the alias was never known) there is nobody to remember. */
-async function suppress(tx: TenantDb, input: EffectInput, what: keyof typeof REASONS): Promise<void> {
-  const {
-    found: { order: row },
-    ring,
-    noticeId,
-    now,
-  } = input;
+export async function suppressBuyer(
+  tx: TenantDb,
+  { order: row, noticeId, ring, now }: SuppressInput,
+  what: keyof typeof REASONS,
+): Promise<void> {
   if (row.buyerKey === null || row.buyerKeyId === null) return;
   const context = { table: "order", column: "alias", tenantId: tx.tenantId, rowId: row.id };
   const masked = row.alias === null ? "(erased)" : maskAlias(open(ring, context, row.alias));

@@ -10,7 +10,7 @@ import { order } from "../schema/order.ts";
 import type { KeyRing } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
-import { applyEffect, type EvidenceMessage, lockMessage } from "./apply-effect.ts";
+import { applyEffect, type EvidenceMessage, lockMessage, suppressBuyer } from "./apply-effect.ts";
 import { recordDecision } from "./record-decision.ts";
 import { redecideBuyer } from "./redecide-buyer.ts";
 
@@ -40,9 +40,9 @@ const RECENT = { hours: 24 * 7 };
  * credit and the ledger change in one transaction. A mail that was read before changes nothing.
  */
 export async function applyNotice(tx: TenantDb, judged: JudgedNotice): Promise<NoticeResult | null> {
-  const orderRef = await orderOf(tx, judged);
-  const found = orderRef === null ? null : await latestMessage(tx, orderRef);
-  const verdict = judge(judged, { orderKnown: orderRef !== null, found });
+  const about = await orderOf(tx, judged);
+  const found = about === null ? null : await latestMessage(tx, about.id);
+  const verdict = judge(judged, { about, found });
   const [row] = await tx.sql
     .insert(notice)
     .values({
@@ -55,7 +55,7 @@ export async function applyNotice(tx: TenantDb, judged: JudgedNotice): Promise<N
       language: judged.classification.language,
       pattern: judged.classification.pattern,
       confidence: judged.classification.confidence.toFixed(2),
-      orderRef,
+      orderRef: about?.id ?? null,
       messageId: found?.message.id ?? null,
       effect: verdict.effect,
       effectReason: verdict.reason,
@@ -66,36 +66,46 @@ export async function applyNotice(tx: TenantDb, judged: JudgedNotice): Promise<N
     .returning({ id: notice.id });
   if (row === undefined) return null;
   if (found !== null && verdict.effect !== "not_applied") await applyToMessage(tx, { judged, found, noticeId: row.id });
+  else if (about !== null && verdict.effect === "applied") await rememberBuyer(tx, judged, { about, noticeId: row.id });
   await appendLive(tx, ["notices", "messages"], judged.now);
   return { noticeId: row.id, ...verdict };
 }
 
 type Effect = Omit<NoticeResult, "noticeId">;
+type Order = EvidenceMessage["order"];
+
+interface Match {
+  readonly about: Order | null;
+  readonly found: EvidenceMessage | null;
+}
 
 /**
  * | kind    | verification        | message            | effect       |
  * | any     | forged              |                    | not applied  |
  * | other   |                     |                    | not applied  |
  * | unknown |                     |                    | needs review |
+ * | opted_out | verified, forwarded | none, order known | applied: the buyer is remembered; somebody else wrote to them |
  * | known   |                     | none matches       | not applied for bounces and complaints, else needs review |
  * | known   | unverified          | not sent recently  | needs review |
  * | known   | verified, forwarded | matches            | applied      |
  * | known   | unverified          | sent recently      | applied, and marked by its verification |
  */
-function judge(judged: JudgedNotice, match: { orderKnown: boolean; found: EvidenceMessage | null }): Effect {
+function judge(judged: JudgedNotice, match: Match): Effect {
   const { kind } = judged.classification;
   if (judged.verification === "forged") return { effect: "not_applied", reason: "forged" };
   if (kind === "other") return { effect: "not_applied", reason: "not about a message" };
   if (kind === "unknown") return { effect: "needs_review", reason: "unknown text" };
-  if (match.found === null) return unmatched(kind, match.orderKnown);
+  if (match.found === null) return unmatched(judged, match.about);
   if (judged.verification !== "unverified" || isRecent(match.found, judged)) return { effect: "applied", reason: null };
   return { effect: "needs_review", reason: "unverified, and no recent message" };
 }
 
 const TRANSPORT: ReadonlySet<NoticeKind> = new Set(["hard_bounce", "soft_bounce", "complaint"]);
 
-function unmatched(kind: NoticeKind, orderKnown: boolean): Effect {
-  const reason = orderKnown ? "no message was sent" : "no order matches";
+function unmatched({ classification: { kind }, verification }: JudgedNotice, about: Order | null): Effect {
+  const reason = about === null ? "no order matches" : "no message was sent";
+  const proven = verification === "verified" || verification === "forwarded";
+  if (kind === "opted_out" && proven && about !== null && about.buyerKey !== null) return { effect: "applied", reason };
   return { effect: TRANSPORT.has(kind) ? "not_applied" : "needs_review", reason };
 }
 
@@ -104,13 +114,13 @@ function isRecent({ message: row }: EvidenceMessage, { receivedAt }: JudgedNotic
   return at !== null && at.add(RECENT).epochMilliseconds >= receivedAt.epochMilliseconds;
 }
 
-async function orderOf(tx: TenantDb, { storeId, classification }: JudgedNotice): Promise<string | null> {
+async function orderOf(tx: TenantDb, { storeId, classification }: JudgedNotice): Promise<Order | null> {
   if (classification.orderId === null) return null;
   const [row] = await tx.sql
-    .select({ id: order.id })
+    .select()
     .from(order)
     .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), eq(order.orderId, classification.orderId)));
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** Solicitations bring no notices; of the others, the one that was called last. */
@@ -129,6 +139,16 @@ async function latestMessage(tx: TenantDb, orderRef: string): Promise<EvidenceMe
     .orderBy(desc(message.claimedAt))
     .limit(1);
   return row === undefined ? null : lockMessage(tx, row.id);
+}
+
+/** The seller or another tool wrote to the buyer: nothing of ours ended, but the refusal holds for us as well. */
+async function rememberBuyer(
+  tx: TenantDb,
+  { storeId, ring, now }: JudgedNotice,
+  { about, noticeId }: { about: Order; noticeId: string },
+): Promise<void> {
+  await suppressBuyer(tx, { order: about, noticeId, ring, now }, "opt_out");
+  if (about.buyerKey !== null) await redecideBuyer(tx, { storeId, buyerKey: about.buyerKey, now });
 }
 
 interface Application {

@@ -4,6 +4,16 @@ import { and, eq, sql } from "drizzle-orm";
 import { type Intent, message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
+/** Any number; with the store it names the lock of its daily cap among all advisory locks. */
+const CAP_LOCK = 7_301_001;
+
+/** Until the transaction ends no other e-mail of the same store is counted or claimed: two cannot take the last place. */
+export async function lockDailyCap(tx: TenantDb, messageId: string): Promise<void> {
+  await tx.sql.execute(sql`
+    select pg_advisory_xact_lock(${CAP_LOCK}, hashtext(${message.storeId}::text))
+    from ${message} where ${message.tenantId} = ${tx.tenantId} and ${message.id} = ${messageId}`);
+}
+
 export interface Claim {
   readonly messageId: string;
   readonly planVersion: number;
@@ -22,7 +32,7 @@ export async function claimMessage(
 ): Promise<boolean> {
   const rows = await tx.sql
     .update(message)
-    .set({ state: "sending", lane, intent, claimedAt: now })
+    .set({ state: "sending", lane, intent, claimedAt: now, stillOffered: 0 })
     .where(
       and(
         eq(message.tenantId, tx.tenantId),

@@ -13,6 +13,16 @@ export async function loadJob(tx: TenantDb, jobId: string): Promise<Job | null> 
   return row ?? null;
 }
 
+/** Holds a running job until the transaction ends. @returns false when another run has closed or restarted it */
+export async function lockJob(tx: TenantDb, { jobId, attempt }: { jobId: string; attempt: number }): Promise<boolean> {
+  const rows = await tx.sql
+    .select({ id: job.id })
+    .from(job)
+    .where(and(eq(job.tenantId, tx.tenantId), eq(job.id, jobId), eq(job.attempt, attempt), eq(job.state, "running")))
+    .for("update");
+  return rows.length === 1;
+}
+
 /** Ends a running job, or puts it back for another turn. */
 export async function closeJob(
   tx: TenantDb,

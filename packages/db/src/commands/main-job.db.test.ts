@@ -195,6 +195,7 @@ describe("the way of a message", () => {
       lost: 0,
       stuck: 0,
       jobs: 0,
+      mails: 0,
     });
     const found = await recoverLost(base.db, base.system, { now: dueAt.add({ minutes: 16 }), limit: 100 });
     expect(found.stuck).toBe(1);

@@ -2,6 +2,7 @@ import { type Instant, Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
 import { message } from "../schema/message.ts";
+import { inboundMail } from "../schema/notice.ts";
 import { store } from "../schema/store.ts";
 import { job, outbox } from "../schema/work.ts";
 import type { SystemDb } from "../system-db.ts";
@@ -37,7 +38,9 @@ export async function nextRowInstant(system: SystemDb, now: Instant): Promise<{ 
       (select min(settle_at) from ${message} where settled_at is null and settle_at is not null and not held)::text as settle,
       least(
         (select min(greatest(due_at, dispatched_at)) + ${LOST_AFTER}::interval from ${message} where state = 'planned' and dispatched_at is not null),
-        (select min(claimed_at) + ${STUCK_AFTER}::interval from ${message} where state = 'sending')
+        (select min(claimed_at) + ${STUCK_AFTER}::interval from ${message} m where state = 'sending' and not exists (
+          select from ${job} j where j.tenant_id = m.tenant_id and j.subject = m.id and j.state in ('waiting', 'running'))),
+        (select min(received_at) + ${LOST_AFTER}::interval from ${inboundMail} where state = 'received')
       )::text as lost,
       least(
         (select min(next_sync_at) from ${store} where authorisation = 'active'),
@@ -45,19 +48,26 @@ export async function nextRowInstant(system: SystemDb, now: Instant): Promise<{ 
       )::text as other`);
   if (row === undefined) return { busy: false, at: null };
   const instants = [
-    onGrid(row.dispatch, DISPATCH_GRID, Math.floor),
-    onGrid(row.settle, SETTLE_GRID, Math.ceil),
-    onGrid(row.lost, RECOVER_GRID, Math.ceil),
-    onGrid(row.other, MINUTE, Math.ceil),
+    onGrid(row.dispatch, { grid: DISPATCH_GRID, round: Math.floor, tick: MINUTE }, now),
+    onGrid(row.settle, { grid: SETTLE_GRID, round: Math.ceil, tick: SETTLE_GRID }, now),
+    onGrid(row.lost, { grid: RECOVER_GRID, round: Math.ceil, tick: RECOVER_GRID }, now),
+    onGrid(row.other, { grid: MINUTE, round: Math.ceil, tick: MINUTE }, now),
   ].filter((at) => at !== null);
-  return { busy: row.busy, at: instants.length === 0 ? null : afterNow(Math.min(...instants), now) };
+  return {
+    busy: row.busy,
+    at: instants.length === 0 ? null : Temporal.Instant.fromEpochMilliseconds(Math.min(...instants)),
+  };
 }
 
-function onGrid(text: string | null, grid: number, round: (value: number) => number): number | null {
-  return text === null ? null : round(parseInstant(text).epochMilliseconds / grid) * grid;
+interface Pace {
+  readonly grid: number;
+  readonly round: (value: number) => number;
+  /** How often somebody looks: what is overdue waits for the next look, not for the next minute. */
+  readonly tick: number;
 }
 
-function afterNow(at: number, now: Instant): Instant {
-  const nextMinute = (Math.floor(now.epochMilliseconds / MINUTE) + 1) * MINUTE;
-  return Temporal.Instant.fromEpochMilliseconds(Math.max(at, nextMinute));
+function onGrid(text: string | null, { grid, round, tick }: Pace, now: Instant): number | null {
+  if (text === null) return null;
+  const nextTick = (Math.floor(now.epochMilliseconds / tick) + 1) * tick;
+  return Math.max(round(parseInstant(text).epochMilliseconds / grid) * grid, nextTick);
 }

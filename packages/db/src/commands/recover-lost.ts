@@ -1,8 +1,9 @@
 import type { Instant } from "@heed/core/time";
-import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { message } from "../schema/message.ts";
-import { job } from "../schema/work.ts";
+import { inboundMail } from "../schema/notice.ts";
+import { job, outbox } from "../schema/work.ts";
 import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendEvents } from "./append-outbox.ts";
@@ -21,6 +22,7 @@ export interface Recovered {
   readonly lost: number;
   readonly stuck: number;
   readonly jobs: number;
+  readonly mails: number;
 }
 
 /**
@@ -29,21 +31,23 @@ export interface Recovered {
  */
 export async function recoverLost(db: Db, system: SystemDb, batch: Batch): Promise<Recovered> {
   const { now } = batch;
-  const [lost, stuck, jobs] = [
+  const [lost, stuck, jobs, mails] = [
     await lostMessages(system, batch),
     await stuckMessages(system, batch),
     await deadJobs(system, batch),
+    await unreadMails(system, batch),
   ];
-  const tenants = new Set([...lost, ...stuck, ...jobs].map(({ tenantId }) => tenantId));
+  const tenants = new Set([...lost, ...stuck, ...jobs, ...mails].map(({ tenantId }) => tenantId));
   for (const tenantId of tenants) {
     const of = (rows: readonly Found[]) => rows.filter((row) => row.tenantId === tenantId).map(({ id }) => id);
     await withTenant(db, systemAccess(tenantId), async (tx) => {
       await dispatchAgain(tx, of(lost), now);
       await takeUp(tx, of(stuck), now);
       await restartJobs(tx, of(jobs), now);
+      await readAgain(tx, of(mails), now);
     });
   }
-  return { lost: lost.length, stuck: stuck.length, jobs: jobs.length };
+  return { lost: lost.length, stuck: stuck.length, jobs: jobs.length, mails: mails.length };
 }
 
 interface Found {
@@ -71,7 +75,7 @@ function stuckMessages(system: SystemDb, { now, limit }: Batch): Promise<Found[]
   return system.sql
     .select({ tenantId: message.tenantId, id: message.id })
     .from(message)
-    .where(and(eq(message.state, "sending"), lte(message.claimedAt, now.subtract(STUCK_AFTER))))
+    .where(and(eq(message.state, "sending"), lte(message.claimedAt, now.subtract(STUCK_AFTER)), withoutJob))
     .orderBy(asc(message.claimedAt))
     .limit(limit);
 }
@@ -84,6 +88,19 @@ function deadJobs(system: SystemDb, { now, limit }: Batch): Promise<Found[]> {
     .orderBy(asc(job.runAt))
     .limit(limit);
 }
+
+function unreadMails(system: SystemDb, { now, limit }: Batch): Promise<Found[]> {
+  return system.sql
+    .select({ tenantId: inboundMail.tenantId, id: inboundMail.id })
+    .from(inboundMail)
+    .where(and(eq(inboundMail.state, "received"), lte(inboundMail.receivedAt, now.subtract(LOST_AFTER))))
+    .orderBy(asc(inboundMail.receivedAt))
+    .limit(limit);
+}
+
+/** A lost answer that a job looks after is not stuck. */
+const withoutJob = sql`not exists (
+  select 1 from ${job} where ${job.tenantId} = ${message.tenantId} and ${job.subject} = ${message.id} and ${job.state} in ('waiting', 'running'))`;
 
 async function dispatchAgain(tx: TenantDb, ids: readonly string[], now: Instant): Promise<void> {
   if (ids.length === 0) return;
@@ -102,13 +119,7 @@ async function takeUp(tx: TenantDb, ids: readonly string[], now: Instant): Promi
     .update(message)
     .set({ claimedAt: now })
     .where(
-      and(
-        eq(message.tenantId, tx.tenantId),
-        inArray(message.id, [...ids]),
-        eq(message.state, "sending"),
-        sql`not exists (
-      select 1 from ${job} where ${job.tenantId} = ${message.tenantId} and ${job.subject} = ${message.id} and ${job.state} in ('waiting', 'running'))`,
-      ),
+      and(eq(message.tenantId, tx.tenantId), inArray(message.id, [...ids]), eq(message.state, "sending"), withoutJob),
     )
     .returning({ id: message.id, storeId: message.storeId, planVersion: message.planVersion });
   await announce(tx, rows, now);
@@ -135,4 +146,24 @@ async function restartJobs(tx: TenantDb, ids: readonly string[], now: Instant): 
     .update(job)
     .set({ state: "waiting", runAt: now })
     .where(and(eq(job.tenantId, tx.tenantId), inArray(job.id, [...ids]), eq(job.state, "running")));
+}
+
+/** A run of the last announcement may still be trying; only after that span the mail is announced again. */
+async function readAgain(tx: TenantDb, ids: readonly string[], now: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  const name = "notice/received";
+  const recent = await tx.sql
+    .select({ id: sql<string>`${outbox.data}->>'inboundMailId'` })
+    .from(outbox)
+    .where(
+      and(eq(outbox.tenantId, tx.tenantId), eq(outbox.name, name), gt(outbox.createdAt, now.subtract(STUCK_AFTER))),
+    );
+  const waiting = new Set(recent.map(({ id }) => id));
+  await appendEvents(
+    tx,
+    ids
+      .filter((id) => !waiting.has(id))
+      .map((inboundMailId) => ({ name, data: { tenantId: tx.tenantId, inboundMailId } })),
+    now,
+  );
 }
