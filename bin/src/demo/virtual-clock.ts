@@ -1,3 +1,5 @@
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 
@@ -18,15 +20,19 @@ export async function runClock(controlUrl: string, until: string): Promise<Arriv
   }
 }
 
-async function requestRun(controlUrl: string, until: string, signal: AbortSignal): Promise<Arrival> {
-  const response = await fetch(`${controlUrl}/clock/run`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ until }),
-    signal,
+/** By node:http, because fetch gives up on an answer that takes five minutes, and a run may take longer. */
+function requestRun(controlUrl: string, until: string, signal: AbortSignal): Promise<Arrival> {
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json" };
+    const sent = request(`${controlUrl}/clock/run`, { method: "POST", headers, signal }, (response) => {
+      text(response).then((body) => {
+        if (response.statusCode === 200) resolve(Arrival.parse(JSON.parse(body)));
+        else reject(new Error(`the clock refused to run: ${response.statusCode} ${body}`));
+      }, reject);
+    });
+    sent.on("error", reject);
+    sent.end(JSON.stringify({ until }));
   });
-  if (!response.ok) throw new Error(`the clock refused to run: ${response.status} ${await response.text()}`);
-  return Arrival.parse(await response.json());
 }
 
 /** Never returns; throws with the clock's own view once nothing has changed for too long. */

@@ -6,6 +6,7 @@ import { readProductState } from "@heed/bin/checker/product-state";
 import { readSandboxLog } from "@heed/bin/checker/sandbox-log";
 import { type DatabaseFigures, readFigures } from "@heed/bin/demo/summary";
 import { runClock } from "@heed/bin/demo/virtual-clock";
+import { environment } from "@heed/bin/env";
 import { type RunningPart, startPart } from "@heed/bin/stack/child-process";
 import { seedDemoData } from "@heed/bin/stack/demo-data";
 import { type Stack, startStack } from "@heed/bin/stack/start-stack";
@@ -76,7 +77,7 @@ async function runIn(folder: string, input: KilledRunInput): Promise<KilledRun> 
 function startQuietly(folder: string, { orders, seed, say, sabotage }: KilledRunInput): Promise<Stack> {
   return startStack({
     folder,
-    inherited: process.env,
+    inherited: environment(),
     clock: { kind: "virtual", from: FROM.toString() },
     world: { seed, orders },
     webPort: null,
