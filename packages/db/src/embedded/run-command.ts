@@ -55,12 +55,9 @@ export async function runCommand(command: Command): Promise<void> {
   const logSize = (await tail(command.log)).length;
   const output = await new Promise<string | null>((done) => {
     const identity = command.user === null ? {} : { uid: command.user.uid, gid: command.user.gid };
-    const options = {
-      ...identity,
-      cwd: "/",
-      windowsHide: true,
-      env: { LC_ALL: "C", PATH: "/usr/bin:/bin", ...windowsEnv() },
-    };
+    // Next narrows ProcessEnv to one that holds NODE_ENV; a program of Postgres needs none.
+    const env: Record<string, string> = { LC_ALL: "C", PATH: "/usr/bin:/bin", ...windowsEnv() };
+    const options = { ...identity, cwd: "/", windowsHide: true, env: env as NodeJS.ProcessEnv };
     execFile(command.file, command.args, options, (error, stdout, stderr) => {
       done(error === null ? null : `${stderr}\n${stdout}\n${error.message}`);
     });

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
-import { listInput, loadOrderFilters } from "../../../../../../features/order/order-filters.ts";
-import { OrderList } from "../../../../../../features/order/order-list.tsx";
-import type { Place } from "../../../../../../features/shell/paths.ts";
-import { pageTitle } from "../../../../../../server/page-title.ts";
-import { api, getQueryClient, HydrateApi } from "../../../../../../trpc/server.tsx";
+import { listInput, loadOrderFilters } from "../../../../../../../features/order/order-filters.ts";
+import { OrderList } from "../../../../../../../features/order/order-list.tsx";
+import type { Place } from "../../../../../../../features/shell/paths.ts";
+import { pageTitle } from "../../../../../../../server/page-title.ts";
+import { api, getQueryClient, HydrateApi } from "../../../../../../../trpc/server.tsx";
 
 interface Props {
   readonly params: Promise<Place>;

@@ -1,0 +1,49 @@
+import { atLeast, type Role } from "@heed/core/tenant/role";
+import type { AccessRule } from "../trpc/procedure.ts";
+
+/**
+ * Who asks. `other_tenant` uses the address of the workspace it does not belong to; `foreign_ids` its own workspace with
+ * the other's ids; `out_of_scope` is a manager of the workspace, limited to another store of it.
+ */
+export const ACTORS = [
+  "no_session",
+  "other_tenant",
+  "foreign_ids",
+  "out_of_scope",
+  "owner",
+  "admin",
+  "manager",
+  "approver",
+  "viewer",
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+export type Answer = "ok" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "error";
+
+const ROLES: Partial<Readonly<Record<Actor, Role>>> = {
+  owner: "owner",
+  admin: "admin",
+  manager: "manager",
+  approver: "approver",
+  viewer: "viewer",
+  out_of_scope: "manager",
+};
+
+/**
+ * What the declared access promises.
+ *
+ * scope      no session     other tenant  foreign ids  out of scope  role below   role enough
+ * public     ok             ok            ok           ok            ok           ok
+ * user       UNAUTHORIZED   ok            ok           ok            ok           ok
+ * workspace  UNAUTHORIZED   NOT_FOUND     ok           ok            FORBIDDEN    ok
+ * store      UNAUTHORIZED   NOT_FOUND     NOT_FOUND    NOT_FOUND     FORBIDDEN    ok
+ */
+export function expectedAnswer(rule: AccessRule, actor: Actor): Answer {
+  if (rule.scope === "public") return "ok";
+  if (actor === "no_session") return "UNAUTHORIZED";
+  if (rule.scope === "user") return "ok";
+  if (actor === "other_tenant") return "NOT_FOUND";
+  if (rule.scope === "store" && (actor === "foreign_ids" || actor === "out_of_scope")) return "NOT_FOUND";
+  const role = ROLES[actor] ?? "owner";
+  return atLeast(role, rule.role) ? "ok" : "FORBIDDEN";
+}

@@ -1,0 +1,39 @@
+import type { MatrixTenant } from "./testing/world.ts";
+
+/** The call of a procedure on a workspace that has something of each kind. */
+export interface Sample {
+  readonly input: (slug: string, ids: MatrixTenant) => Readonly<Record<string, unknown>> | undefined;
+  /** The positive control: whether an allowed answer holds data and not just nothing. */
+  readonly holdsData: (answer: unknown) => boolean;
+}
+
+const inWorkspace = (slug: string) => ({ workspace: slug });
+const inStore = (slug: string, { store }: MatrixTenant) => ({ workspace: slug, store });
+
+const some = (answer: unknown): boolean => Array.isArray(answer) && answer.length > 0;
+const something = (answer: unknown): boolean => typeof answer === "object" && answer !== null;
+const listOf = (field: string) => (answer: unknown) =>
+  something(answer) && some((answer as Readonly<Record<string, unknown>>)[field]);
+
+/** One for each procedure, by its path; a procedure without one is reported as undeclared. */
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  "workspace.list": { input: () => undefined, holdsData: some },
+  "workspace.current": { input: inWorkspace, holdsData: something },
+  "store.list": { input: inWorkspace, holdsData: some },
+  "overview.get": { input: inStore, holdsData: something },
+  "order.list": { input: inStore, holdsData: listOf("orders") },
+  "order.counts": { input: inStore, holdsData: something },
+  "order.get": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), ref: ids.orderRef }),
+    holdsData: something,
+  },
+  "optOut.list": { input: inStore, holdsData: listOf("optOuts") },
+  "optOut.rate": { input: inStore, holdsData: some },
+  "optOut.notices": { input: (slug, ids) => ({ ...inStore(slug, ids), onlyReview: false }), holdsData: some },
+  "optOut.notice": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), id: ids.noticeId }),
+    holdsData: something,
+  },
+  "system.state": { input: inWorkspace, holdsData: something },
+  "live.changes": { input: inWorkspace, holdsData: (topic) => topic === "orders" },
+};

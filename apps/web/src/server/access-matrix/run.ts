@@ -1,0 +1,56 @@
+import { Temporal } from "@heed/core/time";
+import type { Db } from "@heed/db/client";
+import { createSessionFor } from "@heed/db/identity/sign-in-link";
+import { ACTORS, type Actor } from "./actors.ts";
+import { procedureRows } from "./procedures.ts";
+import { routeRows } from "./routes.ts";
+import type { MatrixRow } from "./rows.ts";
+import { serveWeb, type WebSettings } from "./serve-web.ts";
+import { createMatrixWorld, type MatrixWorld } from "./testing/world.ts";
+
+export interface AccessMatrix {
+  /** Number of questions that were asked. */
+  readonly cells: number;
+  /** Questions whose answer is not the declared one. */
+  readonly deviations: number;
+  /** Procedures and addresses without a declared access or without a sample to ask with. */
+  readonly undeclared: readonly string[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface AccessMatrixInput {
+  /** Login `heed_app` of a migrated database that may be filled with two workspaces. */
+  readonly db: Db;
+  /** For the production server that answers the routes; it must be built. */
+  readonly web: WebSettings;
+}
+
+const SESSION = { hours: 1 };
+
+/** Walks every procedure of the router and every route of the app folder, as every kind of person. */
+export async function runAccessMatrix({ db, web }: AccessMatrixInput): Promise<AccessMatrix> {
+  const world = await createMatrixWorld(db);
+  const procedures = await procedureRows({ db, world, now: Temporal.Now.instant() });
+  const server = await serveWeb(web);
+  try {
+    const routes = await routeRows({ baseUrl: server.url, world, cookies: await sessionCookies(db, world) });
+    const rows = [...procedures.rows, ...routes.rows];
+    return {
+      cells: rows.length,
+      deviations: rows.filter(({ expected, got }) => expected !== got).length,
+      undeclared: [...procedures.undeclared, ...routes.undeclared],
+      rows,
+    };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function sessionCookies(db: Db, { users }: MatrixWorld): Promise<Record<Exclude<Actor, "no_session">, string>> {
+  const expires = Temporal.Now.instant().add(SESSION);
+  const cookieOf = async (userId: string) =>
+    `next-auth.session-token=${(await createSessionFor(db, { userId, expires })).token}`;
+  const people = ACTORS.filter((actor) => actor !== "no_session");
+  const cookies = await Promise.all(people.map(async (actor) => [actor, await cookieOf(users[actor])] as const));
+  return Object.fromEntries(cookies) as Record<Exclude<Actor, "no_session">, string>;
+}

@@ -1,0 +1,98 @@
+import type { Db } from "@heed/db/client";
+import { notice, suppression } from "@heed/db/schema/notice";
+import { type Access, withTenant } from "@heed/db/tenant-db";
+import {
+  createMember,
+  createMessage,
+  createOrder,
+  createStore,
+  createTenant,
+  TEST_NOW,
+} from "@heed/db/testing/factories";
+import type { Actor } from "../actors.ts";
+
+/** A workspace with two stores and something of each kind in the first. */
+export interface MatrixTenant {
+  readonly tenantId: string;
+  readonly slug: string;
+  readonly store: string;
+  readonly otherStore: string;
+  readonly orderRef: string;
+  readonly noticeId: string;
+}
+
+export interface MatrixWorld {
+  readonly target: MatrixTenant;
+  readonly foreign: MatrixTenant;
+  /** User ids; nobody for `no_session`. */
+  readonly users: Readonly<Record<Exclude<Actor, "no_session">, string>>;
+}
+
+/** Two workspaces that know nothing of each other, and people of every kind. */
+export async function createMatrixWorld(db: Db): Promise<MatrixWorld> {
+  const { tenant: target, access } = await createMatrixTenant(db);
+  const { tenant: foreign, access: foreignAccess } = await createMatrixTenant(db);
+  const stranger = await createMember(db, foreignAccess, { role: "owner" });
+  const member = (role: "owner" | "admin" | "manager" | "approver" | "viewer") => createMember(db, access, { role });
+  return {
+    target,
+    foreign,
+    users: {
+      other_tenant: stranger,
+      foreign_ids: stranger,
+      out_of_scope: await createMember(db, access, { role: "manager", stores: [target.otherStore] }),
+      owner: await member("owner"),
+      admin: await member("admin"),
+      manager: await member("manager"),
+      approver: await member("approver"),
+      viewer: await member("viewer"),
+    },
+  };
+}
+
+async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; access: Access }> {
+  const { tenantId, slug, access } = await createTenant(db);
+  const store = await createStore(db, access);
+  const otherStore = await createStore(db, access);
+  const orderRef = await createOrder(db, { access, storeId: store });
+  const place = { access, storeId: store, orderRef };
+  await createMessage(db, place, { state: "sent", lane: "email", sentAt: TEST_NOW });
+  const noticeId = await createNotice(db, place);
+  return { tenant: { tenantId, slug, store, otherStore, orderRef, noticeId }, access };
+}
+
+interface NoticePlace {
+  readonly access: Access;
+  readonly storeId: string;
+  readonly orderRef: string;
+}
+
+/** A verified opt-out, with the buyer that it suppressed. */
+function createNotice(db: Db, { access, storeId, orderRef }: NoticePlace): Promise<string> {
+  return withTenant(db, access, async (tx) => {
+    const common = { tenantId: tx.tenantId, storeId, orderRef };
+    const [made] = await tx.sql
+      .insert(notice)
+      .values({
+        ...common,
+        receivedAt: TEST_NOW,
+        kind: "opted_out",
+        verification: "verified",
+        confidence: "1",
+        effect: "applied",
+        text: "We were unable to deliver the message you sent for order <order>.",
+      })
+      .returning({ id: notice.id });
+    const noticeId = made?.id ?? "";
+    await tx.sql.insert(suppression).values({
+      ...common,
+      noticeId,
+      buyerKey: new Uint8Array(32),
+      buyerKeyId: "k1",
+      masked: "a1…9z@marketplace.amazon.com",
+      reason: "opted_out",
+      at: TEST_NOW,
+    });
+    return noticeId;
+  });
+}

@@ -1,0 +1,129 @@
+import { fixedClock, type Instant } from "@heed/core/time";
+import { systemAccess } from "@heed/db/system-db";
+import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
+import { createMessage, createOrder, TEST_NOW } from "@heed/db/testing/factories";
+import { TRPCError } from "@trpc/server";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { procedureRows } from "../access-matrix/procedures.ts";
+import { createMatrixWorld, type MatrixWorld } from "../access-matrix/testing/world.ts";
+import { createLiveHub } from "../realtime/live-hub.ts";
+import { appRouter, createCaller } from "./app.ts";
+
+let database: TestDatabase;
+let world: MatrixWorld;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  world = await createMatrixWorld(database.db);
+});
+
+afterAll(() => database.drop());
+
+function callerOf(userId: string | null, now: Instant = TEST_NOW) {
+  const log = { error: () => undefined, warn: () => undefined, info: () => undefined };
+  const services = { db: database.db, clock: fixedClock(now), live: createLiveHub(), log };
+  const viewer = userId === null ? null : { userId, email: "", factorLevel: 1 };
+  return createCaller({ services, viewer, requestId: "test" });
+}
+
+describe("every procedure", () => {
+  it("declares its access and answers each kind of person as declared", async () => {
+    const { rows, undeclared } = await procedureRows({ db: database.db, world, now: TEST_NOW });
+    expect(undeclared).toEqual([]);
+    expect(rows.filter(({ expected, got }) => expected !== got)).toEqual([]);
+    expect(rows.length).toBe(Object.keys(appRouter._def.procedures).length * 9);
+  });
+
+  it("says NOT_FOUND for the workspace of another tenant, wherever a workspace is named", async () => {
+    const { rows } = await procedureRows({ db: database.db, world, now: TEST_NOW });
+    const strangers = rows.filter(({ actor, name }) => actor === "other_tenant" && name !== "workspace.list");
+    expect(new Set(strangers.map(({ got }) => got))).toEqual(new Set(["NOT_FOUND"]));
+  });
+});
+
+describe("ids of another tenant in one's own workspace", () => {
+  const own = () => ({ workspace: world.foreign.slug, store: "all" as const });
+
+  it("finds no order", async () => {
+    const caller = callerOf(world.users.foreign_ids);
+    await expect(caller.order.get({ ...own(), ref: world.target.orderRef })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("finds no notice", async () => {
+    const caller = callerOf(world.users.foreign_ids);
+    await expect(caller.optOut.notice({ ...own(), id: world.target.noticeId })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("a manager who is limited to one store", () => {
+  const all = () => ({ workspace: world.target.slug, store: "all" as const });
+
+  it("sees that store only", async () => {
+    const stores = await callerOf(world.users.out_of_scope).store.list({ workspace: world.target.slug });
+    expect(stores.map(({ id }) => id)).toEqual([world.target.otherStore]);
+  });
+
+  it("does not find an order of another store among all stores", async () => {
+    const caller = callerOf(world.users.out_of_scope);
+    await expect(caller.order.get({ ...all(), ref: world.target.orderRef })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect((await caller.order.list(all())).orders).toEqual([]);
+  });
+
+  it("does not find a notice of another store", async () => {
+    const caller = callerOf(world.users.out_of_scope);
+    await expect(caller.optOut.notice({ ...all(), id: world.target.noticeId })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("a list of more orders than a page", () => {
+  it("is walked by its cursors without losing or repeating an order", async () => {
+    const access = systemAccess(world.target.tenantId);
+    for (let hour = 0; hour < 60; hour += 1) {
+      const purchasedAt = TEST_NOW.subtract({ hours: hour });
+      const orderRef = await createOrder(database.db, { access, storeId: world.target.otherStore }, { purchasedAt });
+      await createMessage(database.db, { access, storeId: world.target.otherStore, orderRef });
+    }
+    const caller = callerOf(world.users.viewer);
+    const place = { workspace: world.target.slug, store: world.target.otherStore };
+    const first = await caller.order.list(place);
+    const second = await caller.order.list({ ...place, ...(first.older === null ? {} : { after: first.older }) });
+    const back = await caller.order.list({ ...place, ...(second.newer === null ? {} : { before: second.newer }) });
+    const refs = [...first.orders, ...second.orders].map(({ ref }) => ref);
+    expect(refs.length).toBe(60);
+    expect(new Set(refs).size).toBe(60);
+    expect(back.orders).toEqual(first.orders);
+  });
+
+  it("refuses a cursor that somebody made up", async () => {
+    const place = { workspace: world.target.slug, store: "all" as const };
+    const made = callerOf(world.users.viewer).order.list({ ...place, after: "2026-11-12_1" });
+    await expect(made).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+});
+
+describe("an error that nobody expected", () => {
+  it("comes out with a neutral text and without its own", async () => {
+    const broken = { ...database.db, transaction: () => Promise.reject(new Error("secret detail")) };
+    const log = { error: () => undefined, warn: () => undefined, info: () => undefined };
+    const services = {
+      db: Object.assign(Object.create(Object.getPrototypeOf(database.db)), broken),
+      clock: fixedClock(TEST_NOW),
+      live: createLiveHub(),
+      log,
+    };
+    const viewer = { userId: world.users.owner, email: "", factorLevel: 1 };
+    const failed = createCaller({ services, viewer, requestId: "test" }).workspace.list();
+    const error = await failed.catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(TRPCError);
+    expect((error as TRPCError).code).toBe("INTERNAL_SERVER_ERROR");
+    expect((error as TRPCError).message).not.toContain("secret");
+  });
+});
