@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { accessMatrix } from "./commands/access-matrix.ts";
 import { demo } from "./commands/demo.ts";
 import { importOrders } from "./commands/import-orders.ts";
 import { migrate } from "./commands/migrate.ts";
@@ -7,4 +8,4 @@ import { signInLink } from "./commands/sign-in-link.ts";
 import { sync } from "./commands/sync.ts";
 
 /** All commands, in the order of `--help`. A new one is a file in `commands/` and a line here. */
-export const COMMANDS: readonly Command[] = [demo, importOrders, readNotice, sync, migrate, signInLink];
+export const COMMANDS: readonly Command[] = [demo, importOrders, readNotice, sync, migrate, signInLink, accessMatrix];
