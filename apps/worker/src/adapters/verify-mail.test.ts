@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { dkimSign, sealMessage } from "mailauth";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -177,6 +178,29 @@ describe("judging a mail", () => {
 
   it("does not let the verdict change the kind", async () => {
     expect(await judgeMail(Buffer.from(mail()), dns())).toMatchObject({ kind: "opted_out", verified: "forged" });
+  });
+});
+
+describe("any input", () => {
+  const line = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 80 }),
+    fc.constantFrom(
+      "",
+      "From: a@amazon.de",
+      "From: <>",
+      "DKIM-Signature: v=1; a=rsa-sha256; d=amazon.de; s=test; h=from; b=x; bh=y",
+      "ARC-Seal: i=1; cv=none",
+    ),
+  );
+
+  it("is judged without throwing, and nothing is verified by chance", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+        const { verification } = await verifyMail(Buffer.from(lines.join("\r\n")), { resolve: dns() });
+        expect(["unverified", "forged"]).toContain(verification);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

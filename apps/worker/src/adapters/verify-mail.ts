@@ -1,4 +1,4 @@
-import { isAmazonDomain } from "@heed/core/notice/amazon-senders";
+import { claimsAmazon, isAmazonDomain } from "@heed/core/notice/amazon-senders";
 import type { Verification } from "@heed/core/notice/notice";
 import { type ARCResult, type AuthenticateResult, authenticate, type DKIMResult } from "mailauth";
 import type { DnsResolver } from "./dns.ts";
@@ -74,7 +74,7 @@ function judge(result: AuthenticateResult, failed: boolean): MailVerification {
   }
   const direct = !result.dkim.headers?.parsed.some(({ key }) => FORWARDING_TRACES.has(key));
   const refused = result.dmarc !== false && result.dmarc.status.result === "fail";
-  const forged = author !== null && belongsToAmazon(author) && refused && direct && !failed;
+  const forged = author !== null && claimsAmazon(author) && refused && direct && !failed;
   return forged ? { verification: "forged", domain: null, retry: false } : unverified(failed);
 }
 
@@ -94,11 +94,6 @@ function vouches(signature: DKIMResult, author: string): boolean {
     isAmazonDomain(domain) &&
     (author === domain || author.endsWith(`.${domain}`))
   );
-}
-
-function belongsToAmazon(author: string): boolean {
-  const labels = author.split(".");
-  return labels.some((_, index) => isAmazonDomain(labels.slice(index).join(".")));
 }
 
 function sealedDomain(result: AuthenticateResult): string | null {

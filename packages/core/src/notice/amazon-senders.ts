@@ -58,7 +58,7 @@ export function isAmazonDomain(domain: string): boolean {
 }
 
 /** The domain after the last `@`, lower case, or an empty text. */
-export function domainOf(address: string | null): string {
+function domainOf(address: string | null): string {
   const at = address?.lastIndexOf("@") ?? -1;
   return address === null || at < 0
     ? ""
@@ -74,8 +74,7 @@ export function isAmazonAddress(address: string | null): boolean {
   return isAmazonDomain(domainOf(address));
 }
 
-/** Whether somebody wrote as Amazon or as a part of it, rightly or not: what a forger would put there. */
-export function claimsAmazon(address: string | null): boolean {
-  const domain = domainOf(address);
+/** Whether the domain is Amazon's or below it: what somebody who claims to be Amazon would put there. */
+export function claimsAmazon(domain: string): boolean {
   return AMAZON_DOMAINS.some((listed) => domain === listed || domain.endsWith(`.${listed}`));
 }

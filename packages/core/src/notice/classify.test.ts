@@ -69,6 +69,11 @@ const WAYS: Readonly<Record<string, (notice: NoticeText) => MailDraft>> = {
     subject: `Fwd: ${notice.subject}`,
     text: `Begin forwarded message:\n\n> From: auto-communication@amazon.de\n> Subject: ${notice.subject}\n> Date: 5 October 2026\n> To: office@shop.example\n> \n${body(notice).replaceAll(/^/gm, "> ")}`,
   }),
+  "forwarded with the sender's name alone": (notice) => ({
+    from: SELLER,
+    subject: `FW: ${notice.subject}`,
+    text: `From: Amazon\nSent: Monday, October 5, 2026\nTo: office\nSubject: ${notice.subject}\n\n${body(notice)}`,
+  }),
   "forwarded as an attachment": (notice) => ({
     from: SELLER,
     subject: "Fwd: notice",
@@ -131,6 +136,32 @@ describe("other notices of Amazon about a message", () => {
       kind,
       orderId: ORDER_ID,
     });
+  });
+
+  it.each([
+    [
+      "en",
+      "The buyer has opted out of receiving unsolicited messages from sellers, so your message for order # was not delivered.",
+    ],
+    [
+      "en",
+      "We could not deliver your message about order # since the customer chose to opt out of receiving unsolicited messages.",
+    ],
+    [
+      "fr",
+      "Nous n’avons pas pu remettre le message que vous avez envoyé pour la commande #, car l’acheteur a choisi de ne plus recevoir de messages non sollicités.",
+    ],
+    [
+      "de",
+      "Ihre Nachricht zur Bestellung # wurde nicht zugestellt, da der Käufer keine unaufgeforderten Nachrichten von Verkäufern erhalten möchte.",
+    ],
+    [
+      "ja",
+      "注文 # に関するメッセージは送信されませんでした。購入者が出品者からの未承諾メールを受け取らない設定にしています。",
+    ],
+  ])("an opt-out in other words (%s): %s", async (language, text) => {
+    const result = await classify({ subject: "Notice", text: text.replace("#", ORDER_ID) });
+    expect(result).toMatchObject({ kind: "opted_out", orderId: ORDER_ID, language });
   });
 
   it("a status line without an order id is known by its sender", async () => {

@@ -79,12 +79,21 @@ function findAttached(mail: ParsedMail): Scope | null {
 function findInline(mail: ParsedMail): Scope | null {
   const text = mail.text.slice(0, 60_000);
   for (const match of text.matchAll(FROM_LINE)) {
-    const from = /[\w.+-]+@[\w.-]+/.exec(match[1] ?? "")?.[0]?.toLowerCase() ?? null;
-    if (from !== null && isAmazonAddress(from) && isForward(mail, match.index)) {
+    const from = readSender(match[1] ?? "");
+    if (from !== null && isForward(mail, match.index)) {
       return readBlock(text.slice(match.index), from);
     }
   }
   return null;
+}
+
+/** Amazon's address in a forwarded `From` line, or its bare name where the program left the address out. */
+function readSender(line: string): string | null {
+  const address = /[\w.+-]{1,64}@[\w.-]{1,200}/.exec(line)?.[0]?.toLowerCase() ?? null;
+  if (address === null) {
+    return /^\W*amazon\b/i.test(line) ? "amazon" : null;
+  }
+  return isAmazonAddress(address) ? address : null;
 }
 
 function isForward(mail: ParsedMail, at: number): boolean {

@@ -1,5 +1,16 @@
 import type { MessageWords, NoticePattern } from "./pattern.ts";
 
+const OPTED_OUT = [
+  "opt out of receiving",
+  "opted out of receiving",
+  "opted-out of receiving",
+  "opt-out of receiving",
+  "opted out from receiving",
+  "opt out from receiving",
+  "opted out of unsolicited",
+  "not to receive unsolicited",
+];
+
 const NOT_APPROVED = [
   "not approved",
   "not an approved",
@@ -21,8 +32,8 @@ export const EN: readonly NoticePattern[] = [
     kind: "opted_out",
     phrases: [
       ["unable to deliver", "not able to deliver", "could not deliver", "couldn't deliver"],
-      ["because the buyer has", "as the buyer has", "since the buyer has", "because this buyer has"],
-      ["opt out of receiving", "opted out of receiving", "opted-out of receiving", "opt-out of receiving"],
+      ["buyer", "customer"],
+      OPTED_OUT,
     ],
     wording: "verified",
     source: "viral-launch blog, countingonsales",
@@ -56,6 +67,18 @@ export const EN: readonly NoticePattern[] = [
         "buyer has chosen not to receive",
         "customer has opted out",
       ],
+    ],
+    wording: "partly",
+    source: "Seller Central help GTV8NTY5RM6N9LUN",
+  },
+  {
+    id: "en.opted_out.4",
+    language: "en",
+    kind: "opted_out",
+    phrases: [
+      ["buyer", "customer"],
+      OPTED_OUT,
+      ["not delivered", "not be delivered", "unable to deliver", "not sent", "not be sent", "blocked"],
     ],
     wording: "partly",
     source: "Seller Central help GTV8NTY5RM6N9LUN",

@@ -1,17 +1,38 @@
 import type { MessageWords, NoticePattern } from "./pattern.ts";
 
+const REFUSES = [
+  "受信しないように設定",
+  "受信しないよう設定",
+  "受信しない設定",
+  "受信を拒否",
+  "受信拒否",
+  "受け取らないように設定",
+  "受け取らない設定",
+];
+const NOT_SENT = [
+  "送信できませんでした",
+  "お送りできませんでした",
+  "配信できませんでした",
+  "送信されませんでした",
+  "配信されませんでした",
+];
+
 export const JA: readonly NoticePattern[] = [
   {
     id: "ja.opted_out.1",
     language: "ja",
     kind: "opted_out",
-    phrases: [
-      ["購入者が出品者からの", "購入者様が出品者からの", "購入者が"],
-      ["受信しないように設定", "受信しない設定", "受信を拒否", "受け取らないように設定", "受け取らない設定"],
-      ["送信できませんでした", "お送りできませんでした", "配信できませんでした"],
-    ],
+    phrases: [["購入者が出品者からの", "購入者様が出品者からの", "購入者が"], REFUSES, NOT_SENT],
     wording: "verified",
     source: "sellercentral.amazon.co.jp/forums/t/topic/6486, ec-tsushin.com",
+  },
+  {
+    id: "ja.opted_out.2",
+    language: "ja",
+    kind: "opted_out",
+    phrases: [NOT_SENT, "購入者", REFUSES],
+    wording: "partly",
+    source: "the same sentence, its reason last",
   },
   {
     id: "ja.guideline_block.1",
