@@ -8,9 +8,10 @@ import { EVENT_KEY, SIGNING_KEY } from "./rig.ts";
 
 /**
  * Measures runs per second by hand: `node src/testing/throughput.ts <url of a database whose schema heed_engine is
- * empty> [runs] [concurrency]`. The worker is a process of its own, as in production.
+ * empty> [runs] [concurrency] [names]`. The worker is a process of its own, as in production.
  */
-const [url = "", runsText = "3000", concurrencyText = "20"] = process.argv.slice(2);
+const all = "bench/none,bench/none,bench/one,bench/three,bench/three-checkpoint,bench/three-buffered,bench/sleep";
+const [url = "", runsText = "3000", concurrencyText = "20", names = all] = process.argv.slice(2);
 const runs = Number(runsText);
 
 const worker = fork(new URL("./throughput-worker.ts", import.meta.url));
@@ -75,20 +76,11 @@ async function measure(name: string) {
   );
 }
 
-for (const name of [
-  "bench/none",
-  "bench/none",
-  "bench/one",
-  "bench/three",
-  "bench/three-checkpoint",
-  "bench/three-buffered",
-  "bench/sleep",
-])
-  await measure(name);
+for (const name of names.split(",")) await measure(name);
 const size = await sql<{ bytes: number }[]>`
   select sum(pg_total_relation_size(c.oid))::int as bytes from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'heed_engine' and c.relkind = 'r'`;
-console.log(`schema: ${((size[0]?.bytes ?? 0) / 1024).toFixed(0)} kB after ${runs * 7} runs`);
+console.log(`schema: ${((size[0]?.bytes ?? 0) / 1024).toFixed(0)} kB after the last of them`);
 await sql.end();
 await engine.stop();
 worker.kill();
