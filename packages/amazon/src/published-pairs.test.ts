@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Gateway, OrdersPage } from "./gateway-types.ts";
 import { gatewayTo } from "./testing/gateway-fixture.ts";
-import { readShared, sharedMissing } from "./testing/shared.ts";
+import { readShared, sharedMissing } from "./testing/published-facts.ts";
 import type { SeenRequest, StandIn } from "./testing/stand-in.ts";
 import { json, startStandIn } from "./testing/stand-in.ts";
 

@@ -1,3 +1,4 @@
+import type { Intent } from "@heed/core/message/intent";
 import type { Lane } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
 import { appendLive } from "@heed/db/commands/append-outbox";
@@ -5,7 +6,6 @@ import { countSend } from "@heed/db/commands/count-send";
 import { type Outcome, recordOutcome } from "@heed/db/commands/record-outcome";
 import { revokeStore } from "@heed/db/commands/record-sync";
 import type { SendWork } from "@heed/db/queries/send-work";
-import type { Intent } from "@heed/db/schema/message";
 import { systemAccess } from "@heed/db/system-db";
 import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import { emailLane } from "../lanes/email.ts";

@@ -1,11 +1,11 @@
 import { AppError } from "@heed/core/errors";
+import type { Intent } from "@heed/core/message/intent";
 import { type Instant, Temporal } from "@heed/core/time";
 import { countOffer } from "@heed/db/commands/claim-message";
 import { closeJob, lockJob } from "@heed/db/commands/job";
 import type { Outcome } from "@heed/db/commands/record-outcome";
 import { loadSendWork, type SendWork } from "@heed/db/queries/send-work";
 import { loadStoreWork } from "@heed/db/queries/store-work";
-import type { Intent } from "@heed/db/schema/message";
 import { systemAccess } from "@heed/db/system-db";
 import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import type { Worker } from "../worker.ts";

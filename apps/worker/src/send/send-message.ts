@@ -1,4 +1,5 @@
 import { AppError } from "@heed/core/errors";
+import type { Intent } from "@heed/core/message/intent";
 import { decide } from "@heed/core/policy/decide";
 import type { Verdict } from "@heed/core/policy/decision";
 import type { SendFacts } from "@heed/core/policy/facts";
@@ -10,7 +11,6 @@ import { countSend } from "@heed/db/commands/count-send";
 import { recordDecision } from "@heed/db/commands/record-decision";
 import { revokeStore } from "@heed/db/commands/record-sync";
 import { loadSendWork, type SendWork } from "@heed/db/queries/send-work";
-import type { Intent } from "@heed/db/schema/message";
 import { systemAccess } from "@heed/db/system-db";
 import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import type { Worker } from "../worker.ts";
@@ -101,9 +101,8 @@ function decideAndClaim(worker: Worker, input: SendInput, email: PreparedEmail |
     if (email !== null) await lockDailyCap(tx, input.messageId);
     const work = await loadSendWork(tx, { messageId: input.messageId, now });
     if (work === null || !isItsTurn(work, input)) return { kind: "ended", verdict: "nothing to do" };
-    const read = email === null ? HOPED_FOR : { template: email.facts, solicitationOffered: email.offered };
-    const verdict = decide({ message: work.message, facts: { ...work.facts, ...read }, rulePack, now });
-    if (email === null && verdict.kind === "send" && verdict.lane === "email") return CHANGED;
+    const verdict = judge(work, email, now);
+    if (verdict === null) return CHANGED;
     const intent = await write(tx, { work, verdict, email, now });
     return intent === null ? { kind: "ended", verdict: describe(verdict) } : { kind: "claimed", work, intent };
   });
@@ -111,6 +110,13 @@ function decideAndClaim(worker: Worker, input: SendInput, email: PreparedEmail |
 
 function isItsTurn({ message }: SendWork, { planVersion }: SendInput): boolean {
   return message.state === "planned" && message.planVersion === planVersion;
+}
+
+/** @returns null for an e-mail that nobody prepared */
+function judge({ message, facts }: SendWork, email: PreparedEmail | null, now: Instant): Verdict | null {
+  const read = email === null ? HOPED_FOR : { template: email.facts, solicitationOffered: email.offered };
+  const verdict = decide({ message, facts: { ...facts, ...read }, rulePack, now });
+  return email === null && verdict.kind === "send" && verdict.lane === "email" ? null : verdict;
 }
 
 /** The e-mail became possible between the two looks; the sweeper's next run prepares it. */

@@ -1,8 +1,8 @@
+import type { Intent } from "@heed/core/message/intent";
 import { Temporal } from "@heed/core/time";
 import type { SendWork } from "@heed/db/queries/send-work";
 import { loadStoreWork } from "@heed/db/queries/store-work";
 import { loadTemplate } from "@heed/db/queries/template-version";
-import type { Intent } from "@heed/db/schema/message";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import type { Worker } from "../worker.ts";

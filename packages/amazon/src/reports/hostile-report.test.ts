@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { readShared, sharedMissing } from "../testing/published-facts.ts";
 import { inPieces, orderLine, readAll, reportText, shipmentLine } from "../testing/report-file.ts";
-import { readShared, sharedMissing } from "../testing/shared.ts";
 
 const COLUMNS = Object.keys(orderLine());
 const SHIPMENT_COLUMNS = Object.keys(shipmentLine());

@@ -1,7 +1,8 @@
+import type { Intent } from "@heed/core/message/intent";
 import type { Lane } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
 import { and, eq, sql } from "drizzle-orm";
-import { type Intent, message } from "../schema/message.ts";
+import { message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
 /** Any number; with the store it names the lock of its daily cap among all advisory locks. */

@@ -1,7 +1,7 @@
 import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import { mergeOrder } from "@heed/core/order/merge-order";
 import type { IncomingOrder, Order } from "@heed/core/order/order";
-import { normalizeAlias } from "@heed/core/suppression/alias";
+import { isAlias, isNeverMailed, normalizeAlias } from "@heed/core/suppression/alias";
 import type { Instant } from "@heed/core/time";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { orderFromRow, orderToRow } from "../queries/order-rows.ts";
@@ -44,7 +44,7 @@ interface Write extends Stored {
  */
 export async function ingestOrders(tx: TenantDb, input: IngestInput): Promise<IngestResult> {
   const stored = await storedOrders(tx, input);
-  const merged = input.incoming.flatMap((incoming) => {
+  const merged = input.incoming.map(withoutUnusableAlias).flatMap((incoming) => {
     const known = stored.get(incoming.order.orderId);
     const order = mergeOrder(known?.order ?? null, incoming.order);
     const learnsAlias = incoming.alias !== null && known?.hasAlias !== true;
@@ -66,6 +66,13 @@ export async function ingestOrders(tx: TenantDb, input: IngestInput): Promise<In
   const planned = writes.length === 0 ? 0 : await write(tx, input, writes);
   const inserted = writes.filter(({ isNew }) => isNew).length;
   return { inserted, changed: writes.length - inserted, unchanged: input.incoming.length - writes.length, planned };
+}
+
+/** Amazon Business hands out addresses that nobody reads, and sources may hold something else than a relay address. */
+function withoutUnusableAlias(incoming: IncomingOrder): IncomingOrder {
+  const { alias } = incoming;
+  if (alias === null || (isAlias(alias) && !isNeverMailed(alias))) return incoming;
+  return { ...incoming, alias: null, aliasSource: null };
 }
 
 async function storedOrders(tx: TenantDb, { storeId, incoming }: IngestInput): Promise<Map<string, Stored>> {

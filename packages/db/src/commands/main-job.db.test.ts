@@ -3,6 +3,7 @@ import { signWebhook } from "@heed/core/notice/webhook-signature";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSendWork } from "../queries/send-work.ts";
+import { flow, flowVersion } from "../schema/flow.ts";
 import { decision, message, storeDay } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
@@ -110,6 +111,16 @@ describe("ingestOrders", () => {
     expect(rows[0]?.alias).not.toContain("abcdefgh");
     expect(rows[0]?.buyerKey).toEqual(rows[1]?.buyerKey);
   });
+
+  it.each(["no-reply-amazon-iba-buyer@marketplace.amazon.it", "someone@example.com", "not an address"])(
+    "keeps no alias that is not one of a buyer: %s",
+    async (alias) => {
+      const place = await createReadyStore(base.db);
+      await ingest(place, [incomingOrder({}, alias)]);
+      const [row] = await within(place, (tx) => tx.sql.select().from(order));
+      expect([row?.alias, row?.aliasSource, row?.buyerKey]).toEqual([null, null, null]);
+    },
+  );
 
   it("counts new orders once, on their day in the marketplace's zone", async () => {
     const place = await createReadyStore(base.db);
@@ -489,5 +500,23 @@ describe("the facts at the moment of sending", () => {
     const work = await within(place, (tx) => loadSendWork(tx, { messageId: id, now: NOW }));
     const [row] = await within(place, (tx) => tx.sql.select().from(notice));
     expect(work?.facts.buyer.optedOut?.noticeId).toBe(row?.id);
+  });
+});
+
+describe("a new version of a flow", () => {
+  it("takes new orders; a planned message finishes on the version that it pins", async () => {
+    const place = await createReadyStore(base.db);
+    const [planned, fresh] = [incomingOrder(), incomingOrder()];
+    await ingest(place, [planned]);
+    await within(place, async (tx) => {
+      const [row] = await tx.sql.select().from(flowVersion);
+      if (row === undefined) throw new Error("no flow");
+      const definition = { ...row.definition, version: 2 };
+      await tx.sql.insert(flowVersion).values({ ...row, version: 2, definition });
+      await tx.sql.update(flow).set({ activeVersion: 2 }).where(eq(flow.tenantId, tx.tenantId));
+    });
+    await ingest(place, [{ ...planned, order: { ...planned.order, totalMinor: 1, lastUpdatedAt: NOW } }, fresh]);
+    expect(await messageOf(place, planned.order.orderId)).toMatchObject({ state: "planned", flowVersion: 1 });
+    expect(await messageOf(place, fresh.order.orderId)).toMatchObject({ state: "planned", flowVersion: 2 });
   });
 });

@@ -1,4 +1,5 @@
 import { diffPlan, type PlanDiff } from "@heed/core/flow/diff-plan";
+import type { FlowVersion } from "@heed/core/flow/flow";
 import { planOrder } from "@heed/core/flow/plan-order";
 import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { KnownMessage } from "@heed/core/message/message";
@@ -9,7 +10,7 @@ import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { messagesOfOrders, type StoredMessage } from "../queries/known-messages.ts";
-import { activeFlows, storeFacts } from "../queries/store-facts.ts";
+import { flowsOfStore, type StoreFlow, storeFacts } from "../queries/store-facts.ts";
 import { decision, message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
@@ -46,14 +47,15 @@ export async function planOrders(tx: TenantDb, input: PlanOrdersInput): Promise<
   const refs = input.orders.map(({ id }) => id);
   const [store, flows, known, latest] = [
     await storeFacts(tx, input.storeId),
-    await activeFlows(tx, input.storeId),
+    await flowsOfStore(tx, input.storeId),
     await messagesOfOrders(tx, refs),
     await latestPlanLines(tx, refs),
   ];
   const pack = rulePack_2026_11_23;
   const plans = input.orders.map(({ id, order, aliasKnown, repeatBuyer }): OrderPlan => {
     const messages = known.get(id) ?? [];
-    const result = planOrder({ order, store, aliasKnown, repeatBuyer, flows, known: messages, now: input.now }, pack);
+    const facts = { order, store, aliasKnown, repeatBuyer, flows: flowsFor(flows, messages), known: messages };
+    const result = planOrder({ ...facts, now: input.now }, pack);
     const decisions = result.decisions.filter((line) => !repeats(latest.get(id) ?? null, line));
     return {
       id,
@@ -65,6 +67,17 @@ export async function planOrders(tx: TenantDb, input: PlanOrdersInput): Promise<
   });
   await writePlans(tx, input, plans);
   return plans.reduce((sum, { diff }) => sum + diff.insert.length, 0);
+}
+
+/** New orders take active versions; a planned message stays on the version that it pins (DESIGN §6, activation). */
+function flowsFor(flows: readonly StoreFlow[], messages: readonly StoredMessage[]): FlowVersion[] {
+  const pins = messages.filter(({ state }) => state === "planned");
+  return flows
+    .filter(
+      ({ version, active }) =>
+        active || pins.some((pin) => pin.flowKey === version.flowKey && pin.flowVersion === version.version),
+    )
+    .map(({ version }) => version);
 }
 
 async function writePlans(tx: TenantDb, input: PlanOrdersInput, plans: readonly OrderPlan[]): Promise<void> {

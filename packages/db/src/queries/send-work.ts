@@ -1,8 +1,9 @@
+import type { Intent } from "@heed/core/message/intent";
 import type { BuyerFacts, SendFacts } from "@heed/core/policy/facts";
 import { type Instant, Temporal } from "@heed/core/time";
 import { and, eq, gte, inArray, isNull, ne, sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
-import { type Intent, message } from "../schema/message.ts";
+import { message } from "../schema/message.ts";
 import { suppression } from "../schema/notice.ts";
 import { order, orderItem } from "../schema/order.ts";
 import type { TenantDb } from "../tenant-db.ts";

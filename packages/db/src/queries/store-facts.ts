@@ -46,24 +46,23 @@ async function emailLanes(tx: TenantDb, storeId: string): Promise<Record<string,
   return Object.fromEntries(rows.map(({ marketplaceId, on, sender }) => [marketplaceId, { on, sender }]));
 }
 
-/** Active versions of the flows that serve the store, first match first. */
-export async function activeFlows(tx: TenantDb, storeId: string): Promise<FlowVersion[]> {
+export interface StoreFlow {
+  readonly version: FlowVersion;
+  /** Only active versions take new orders; the others are here for the messages that pin them. */
+  readonly active: boolean;
+}
+
+/** The active flows that serve the store with all their versions, first match first. */
+export async function flowsOfStore(tx: TenantDb, storeId: string): Promise<StoreFlow[]> {
   const rows = await tx.sql
-    .select({ definition: flowVersion.definition, storeIds: flow.storeIds })
+    .select({ version: flowVersion.definition, storeIds: flow.storeIds, activeVersion: flow.activeVersion })
     .from(flow)
-    .innerJoin(
-      flowVersion,
-      and(
-        eq(flowVersion.tenantId, flow.tenantId),
-        eq(flowVersion.flowId, flow.id),
-        eq(flowVersion.version, flow.activeVersion),
-      ),
-    )
+    .innerJoin(flowVersion, and(eq(flowVersion.tenantId, flow.tenantId), eq(flowVersion.flowId, flow.id)))
     .where(and(eq(flow.tenantId, tx.tenantId), eq(flow.state, "active")));
   return rows
     .filter(({ storeIds }) => storeIds === null || storeIds.includes(storeId))
-    .map(({ definition }) => definition)
-    .sort((a, b) => a.priority - b.priority);
+    .map(({ version, activeVersion }) => ({ version, active: version.version === activeVersion }))
+    .sort((a, b) => a.version.priority - b.version.priority);
 }
 
 /** The version that a message pins. */

@@ -1,3 +1,4 @@
+import type { Intent } from "@heed/core/message/intent";
 import type { Lane, MessageState, Purpose, Slot } from "@heed/core/message/message";
 import type { Decision, Reason } from "@heed/core/policy/decision";
 import { sql } from "drizzle-orm";
@@ -17,18 +18,6 @@ import {
 import { instant, newId, tenantId } from "./columns.ts";
 import { order } from "./order.ts";
 import { store } from "./store.ts";
-
-/** What was frozen before the call: enough to repeat it exactly, and to know that it is the same. */
-export interface Intent {
-  readonly lane: Lane;
-  readonly at: string;
-  readonly templateKey: string | null;
-  readonly templateVersion: number | null;
-  readonly language: string | null;
-  /** SHA-256 (hex) of the rendered payload; null for a solicitation, which has no text of ours. */
-  readonly payloadHash: string | null;
-  readonly idempotencyKey: string | null;
-}
 
 export const BUCKETS = ["waiting", "sent", "reached", "refused", "needs_you"] as const;
 export type Bucket = (typeof BUCKETS)[number] | "ended";
