@@ -14,6 +14,7 @@ const SKIPPED = new Set([
   ".heed",
   ".next",
   ".turbo",
+  ".vitest",
   "dist",
   "coverage",
   "next-env.d.ts",
