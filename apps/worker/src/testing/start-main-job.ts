@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Temporal } from "@heed/core/time";
@@ -7,39 +8,69 @@ import { type SeededTenant, seedDemo } from "@heed/db/commands/seed-demo";
 import { type KeyRing, parseKeyRing } from "@heed/db/seal";
 import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
 import { type Engine, startEngine } from "@heed/engine/start-engine";
-import type { RunResult } from "@heed/sandbox/clock/coordinator";
+import type { Coordinator, RunResult } from "@heed/sandbox/clock/coordinator";
 import { joinLocally } from "@heed/sandbox/clock/virtual";
 import { demoWorld } from "@heed/sandbox/demo/world";
 import { type RunningSandbox, startSandbox } from "@heed/sandbox/start-sandbox";
 import type { World } from "@heed/sandbox/world/types";
-import { readEnv, type WorkerEnv } from "../env.ts";
-import { createLogger } from "../logger.ts";
+import { readEnv } from "../env.ts";
+import { createLogger, type Logger } from "../logger.ts";
 import { type RunningWorker, startWorker } from "../start-worker.ts";
 
 export const START = "2026-11-02T08:00:00Z";
 
-/** The whole main job in one test process: Postgres, sandbox with the virtual clock, engine, worker, demo data. */
-export interface MainJob {
+/** What the worker works with: Postgres, the sandbox with the virtual clock, demo data; all in one test process. */
+export interface Stage {
   readonly database: TestDatabase;
   readonly sandbox: RunningSandbox;
-  readonly engine: Engine;
-  readonly worker: RunningWorker;
-  readonly env: WorkerEnv;
+  readonly coordinator: Coordinator;
+  /** The worker's environment; its port included. */
+  readonly env: Readonly<Record<string, string>>;
   readonly ring: KeyRing;
   readonly world: World;
   readonly tenants: readonly SeededTenant[];
+  /** Starts the executor once a worker is there, and leads webhooks to that worker. */
+  startEngine(): Promise<Engine>;
   /** Lets the clock run until nothing is left to do before that instant. */
   run(until: Temporal.Instant): Promise<RunResult>;
+  /** Talks to the sandbox's control interface. @throws Error for an answer that is not 2xx */
+  control(method: string, path: string, body?: unknown): Promise<unknown>;
   stop(): Promise<void>;
+}
+
+/** The whole main job in one test process. */
+export interface MainJob extends Stage {
+  readonly engine: Engine;
+  readonly worker: RunningWorker;
 }
 
 export interface MainJobOptions {
   readonly orders: number;
   readonly seed?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Buyers and orders beside the drawn ones. */
+  readonly put?: Partial<Pick<World, "buyers" | "orders" | "handWritten">>;
+  readonly log?: Logger;
 }
 
-export async function startMainJob({ orders, seed = 1, env: more = {} }: MainJobOptions): Promise<MainJob> {
+export async function startMainJob(options: MainJobOptions): Promise<MainJob> {
+  const stage = await startStage(options);
+  const log = options.log ?? createLogger("silent");
+  const worker = await startWorker(readEnv(stage.env), log, joinLocally(stage.coordinator, "worker"));
+  const engine = await stage.startEngine();
+  return {
+    ...stage,
+    engine,
+    worker,
+    async stop() {
+      await engine.stop();
+      await worker.stop();
+      await stage.stop();
+    },
+  };
+}
+
+export async function startStage({ orders, seed = 1, env: more = {}, put, log }: MainJobOptions): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), "heed-main-job-"));
   const database = await cloneDatabase();
   const sandbox = await startSandbox({
@@ -48,49 +79,64 @@ export async function startMainJob({ orders, seed = 1, env: more = {} }: MainJob
     world: { seed, orders },
     settings: { resendRate: 10 },
   });
-  const env = readEnv({ ...(await environment(database, sandbox)), ...more });
-  const ring = parseKeyRing(env.HEED_KEYS);
+  const { coordinator } = sandbox;
+  if (coordinator === null) throw new Error("The sandbox has no virtual clock.");
+  const env = { ...(await environment(database, sandbox)), ...more };
+  const ring = parseKeyRing(env["HEED_KEYS"] ?? "");
   const now = Temporal.Instant.from(START);
   const world = demoWorld({ seed, now, orders });
   const tenants = await seedDemo({ db: database.db, ring, world, now });
-  const { coordinator } = sandbox;
-  if (coordinator === null) throw new Error("The sandbox has no virtual clock.");
-  const log = createLogger(process.env["LOG_LEVEL"] ?? "silent");
-
-  const worker = await startWorker(env, log, joinLocally(coordinator, "worker"));
-  const serveUrl = `http://127.0.0.1:${worker.port}/api/inngest`;
-  const engine = await startEngine({
-    databaseUrl: database.urls.DATABASE_ENGINE_URL,
-    serveUrl,
-    eventKey: env.INNGEST_EVENT_KEY,
-    signingKey: env.INNGEST_SIGNING_KEY,
-    clock: joinLocally(coordinator, "engine"),
-    log,
-    port: Number(new URL(env.INNGEST_BASE_URL ?? "").port),
-  });
-
-  await fetch(`${sandbox.controlUrl}/webhooks`, {
-    method: "POST",
-    body: JSON.stringify({ url: `http://127.0.0.1:${worker.port}/webhooks/resend` }),
-  });
-  await engine.syncNow();
+  const control = controlOf(sandbox);
+  const workerUrl = `http://127.0.0.1:${env["WORKER_PORT"]}`;
+  if (put !== undefined) await control("POST", "/world", put);
+  await control("POST", "/webhooks", { url: `${workerUrl}/webhooks/resend` });
   return {
     database,
     sandbox,
-    engine,
-    worker,
+    coordinator,
     env,
     ring,
     world,
     tenants,
+    control,
     run: (until) => coordinator.run(until),
+    startEngine: () => engineFor({ database, coordinator, env, workerUrl, log: log ?? createLogger("silent") }),
     async stop() {
-      await engine.stop();
-      await worker.stop();
       await sandbox.stop();
       await database.drop();
       await rm(dir, { recursive: true, force: true });
     },
+  };
+}
+
+interface EngineParts extends Pick<Stage, "database" | "coordinator" | "env"> {
+  readonly workerUrl: string;
+  readonly log: Logger;
+}
+
+async function engineFor({ database, coordinator, env, workerUrl, log }: EngineParts): Promise<Engine> {
+  const engine = await startEngine({
+    databaseUrl: database.urls.DATABASE_ENGINE_URL,
+    serveUrl: `${workerUrl}/api/inngest`,
+    eventKey: env["INNGEST_EVENT_KEY"] ?? "",
+    signingKey: env["INNGEST_SIGNING_KEY"] ?? "",
+    clock: joinLocally(coordinator, "engine"),
+    log,
+    port: Number(new URL(env["INNGEST_BASE_URL"] ?? "").port),
+  });
+  await engine.syncNow();
+  return engine;
+}
+
+function controlOf({ controlUrl }: RunningSandbox): MainJob["control"] {
+  return async (method, path, body) => {
+    const response = await fetch(controlUrl + path, {
+      method,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return text === "" ? null : JSON.parse(text);
   };
 }
 
@@ -101,6 +147,7 @@ async function environment(database: TestDatabase, sandbox: RunningSandbox): Pro
     DATABASE_SYSTEM_URL: database.urls.DATABASE_SYSTEM_URL,
     HEED_KEYS: JSON.stringify({ active: "k1", keys: { k1: randomBytes(32).toString("base64") } }),
     INNGEST_BASE_URL: `http://127.0.0.1:${await freePort()}`,
+    WORKER_PORT: String(await freePort()),
     INNGEST_EVENT_KEY: "test-key",
     INNGEST_SIGNING_KEY: `signkey-heed-${randomBytes(32).toString("hex")}`,
     AMAZON_CLIENT_ID: sandbox.settings.application.clientId,
@@ -115,8 +162,8 @@ async function environment(database: TestDatabase, sandbox: RunningSandbox): Pro
   };
 }
 
+/** A port that was free a moment ago, for a process that has to come back at the same address. */
 async function freePort(): Promise<number> {
-  const { createServer } = await import("node:net");
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
