@@ -56,7 +56,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (state.leasing || state.pause !== null) return false;
       const before = state.waiting.length + state.running;
       await fill(state);
-      const startable = state.waiting.length > 0 && state.running < state.concurrency;
+      const startable = state.waiting.length > 0 && state.running < mostAtOnce(state);
       return !state.leasing && !startable && state.pause === null && state.waiting.length + state.running <= before;
     },
     async stop(patience) {
@@ -91,8 +91,13 @@ async function fill(state: State): Promise<void> {
   }
 }
 
+/** A worker that did not answer last time is asked once before everything is given to it. */
+function mostAtOnce({ silence, concurrency }: State): number {
+  return silence === 0 ? concurrency : 1;
+}
+
 function start(state: State): void {
-  const most = state.silence === 0 ? state.concurrency : 1;
+  const most = mostAtOnce(state);
   while (!state.stopped && state.pause === null && state.running < most) {
     const lease = state.waiting.shift();
     if (lease === undefined) return;
