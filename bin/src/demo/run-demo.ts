@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { Temporal } from "@heed/core/time";
 import { judge } from "../checker/judge.ts";
 import { readProductState } from "../checker/product-state.ts";
@@ -7,6 +6,8 @@ import { readSandboxLog } from "../checker/sandbox-log.ts";
 import { stateFolder } from "../repository.ts";
 import { DEMO_SEED, seedDemoData } from "../stack/demo-data.ts";
 import { type PreparedStack, type Stack, startStack } from "../stack/start-stack.ts";
+import { stopOnSignal } from "../stack/stop-on-signal.ts";
+import { makeThrowAwayFolder } from "../stack/throw-away-folder.ts";
 import { importDemoReports } from "./import-reports.ts";
 import { type DemoSummary, readFigures } from "./summary.ts";
 import { runClock } from "./virtual-clock.ts";
@@ -37,8 +38,7 @@ const PATIENCE = HOUR;
 
 /** The main job once, without a web app, on the virtual clock, in a database of its own that is thrown away. */
 export async function runDemo(options: DemoOptions): Promise<DemoResult> {
-  await mkdir(stateFolder, { recursive: true });
-  const folder = await mkdtemp(join(stateFolder, "demo-"));
+  const folder = await makeThrowAwayFolder("demo", stateFolder);
   try {
     const result = await runIn(folder, options);
     await rm(folder, { recursive: true, force: true });
@@ -53,6 +53,7 @@ async function runIn(folder: string, options: DemoOptions): Promise<DemoResult> 
   const started = performance.now();
   const until = FROM.add({ hours: 24 * options.days });
   const { stack, imported } = await startDemo(folder, options);
+  const keepRunning = stopOnSignal(() => stack.stop());
   try {
     await runUntil(stack, until, options.say);
     const figures = await readFigures(checkUrlOf(stack));
@@ -61,6 +62,7 @@ async function runIn(folder: string, options: DemoOptions): Promise<DemoResult> 
     const span = { from: FROM.toString(), until: until.toString(), seconds };
     return { summary: { ...figures, ...verdict, imported, ...span }, examples };
   } finally {
+    keepRunning();
     await stack.stop();
   }
 }

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../repository.ts";
 import { startLocalInstance } from "../stack/local-instance.ts";
 import { freePort } from "../stack/ports.ts";
+import { makeThrowAwayFolder } from "../stack/throw-away-folder.ts";
 import { findBrowser, playwrightBrowser } from "./find-browser.ts";
 import { runVitest } from "./run-vitest.ts";
 import { noTests, type TestCounts } from "./vitest-report.ts";
@@ -35,7 +35,7 @@ async function withInstance(
   write: (text: string) => void,
   run: (settings: Record<string, string | undefined>) => Promise<TestCounts>,
 ): Promise<TestCounts> {
-  const folder = await mkdtemp(join(tmpdir(), "heed-e2e-"));
+  const folder = await makeThrowAwayFolder("heed-e2e");
   const instance = await startLocalInstance({
     folder,
     inherited: env,

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { judge, type Verdict } from "@heed/bin/checker/judge";
 import { readProductState } from "@heed/bin/checker/product-state";
 import { readSandboxLog } from "@heed/bin/checker/sandbox-log";
@@ -10,6 +8,8 @@ import { environment } from "@heed/bin/env";
 import { type RunningPart, startPart } from "@heed/bin/stack/child-process";
 import { seedDemoData } from "@heed/bin/stack/demo-data";
 import { type Stack, startStack } from "@heed/bin/stack/start-stack";
+import { stopOnSignal } from "@heed/bin/stack/stop-on-signal";
+import { makeThrowAwayFolder } from "@heed/bin/stack/throw-away-folder";
 import { Temporal } from "@heed/core/time";
 import { fellInBetween, type Kill } from "./kill-plan.ts";
 
@@ -42,7 +42,7 @@ const PATIENCE = 27 * HOUR;
 
 /** Runs the main job over a small world while its worker dies again and again, then judges by the sandbox's log. */
 export async function runKilled(input: KilledRunInput): Promise<KilledRun> {
-  const folder = await mkdtemp(join(tmpdir(), "heed-faults-"));
+  const folder = await makeThrowAwayFolder("heed-faults");
   try {
     return await runIn(folder, input);
   } finally {
@@ -53,9 +53,20 @@ export async function runKilled(input: KilledRunInput): Promise<KilledRun> {
 async function runIn(folder: string, input: KilledRunInput): Promise<KilledRun> {
   const stack = await startQuietly(folder, input);
   const until = FROM.add({ hours: 24 * input.days });
+  const workers: RunningPart[] = [];
+  const stop = async () => {
+    await workers.at(-1)?.stop();
+    await stack.stop();
+  };
+  const keepRunning = stopOnSignal(stop);
   try {
     const clock = runClock(stack.sandbox.controlUrl, until.toString());
-    const kills = await killOneByOne(stack, input, clock);
+    const start = async (settings: Readonly<Record<string, string>>) => {
+      const worker = await startPart(stack.program("worker", { ...input.workerSettings, ...settings }));
+      workers.push(worker);
+      return worker;
+    };
+    const kills = await killOneByOne(start, input, clock);
     const checkUrl = stack.databases.DATABASE_CHECK_URL ?? "";
     const [log, state] = [await readSandboxLog(stack.sandbox.logPath), await readProductState(checkUrl)];
     const accepted = log.proactive.filter((call) => call.accepted);
@@ -70,7 +81,8 @@ async function runIn(folder: string, input: KilledRunInput): Promise<KilledRun> 
       },
     };
   } finally {
-    await stack.stop();
+    keepRunning();
+    await stop();
   }
 }
 
@@ -97,30 +109,24 @@ function startQuietly(folder: string, { orders, seed, say, sabotage }: KilledRun
   });
 }
 
+type StartWorker = (settings: Readonly<Record<string, string>>) => Promise<RunningPart>;
+
 /** Starts the worker anew after each death until the clock has arrived; returns the kills that happened. */
-async function killOneByOne(stack: Stack, input: KilledRunInput, clock: Promise<unknown>): Promise<Kill[]> {
+async function killOneByOne(start: StartWorker, input: KilledRunInput, clock: Promise<unknown>): Promise<Kill[]> {
   const arrived = clock.then(() => "arrived" as const);
   // Awaited below in any case; a clock that fails while a worker starts must not count as unhandled.
   arrived.catch(() => undefined);
   const done: Kill[] = [];
   for (const kill of input.kills) {
-    const worker = await startWorker(stack, { ...input.workerSettings, HEED_KILL_POINT: `${kill.point}:${kill.nth}` });
+    const worker = await start({ HEED_KILL_POINT: `${kill.point}:${kill.nth}` });
     const how = await Promise.race([worker.ended, arrived]);
-    if (how === "arrived") {
-      await worker.stop();
-      return done;
-    }
+    if (how === "arrived") return done;
     if (how !== "SIGKILL") throw new Error(`the worker ended by ${how}, not by the kill\n${worker.lastWords()}`);
     done.push(kill);
     if (done.length % 10 === 0) input.say(`${done.length} kills`);
   }
-  const last = await startWorker(stack, { ...input.workerSettings });
+  const last = await start({});
   const how = await Promise.race([last.ended, arrived]);
   if (how !== "arrived") throw new Error(`the worker ended by ${how}\n${last.lastWords()}`);
-  await last.stop();
   return done;
-}
-
-function startWorker(stack: Stack, settings: Readonly<Record<string, string>>): Promise<RunningPart> {
-  return startPart(stack.program("worker", settings));
 }

@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { startEmbeddedDatabase } from "@heed/bin/stack/database";
 import { seedDemoData } from "@heed/bin/stack/demo-data";
 import { MAIL_DOMAIN } from "@heed/bin/stack/part-environment";
 import { loadKeys, loadSecrets, type Secrets } from "@heed/bin/stack/secrets";
+import { makeThrowAwayFolder } from "@heed/bin/stack/throw-away-folder";
 import { Temporal } from "@heed/core/time";
 import { closeDb, openDb } from "@heed/db/client";
 import { receiveResendWebhook, type WebhookPorts } from "@heed/db/commands/receive-resend-webhook";
@@ -35,7 +34,7 @@ const NOW = Temporal.Instant.from("2026-03-02T00:00:00Z");
 
 /** Delivers each event again and again, shuffled, many at once; what is kept must be as after one delivery of each. */
 export async function stormOfMails({ events, repeats, seed, sabotage }: StormInput): Promise<StormResult> {
-  const folder = await mkdtemp(join(tmpdir(), "heed-storm-"));
+  const folder = await makeThrowAwayFolder("heed-storm");
   const [keys, secrets] = [await loadKeys(folder), await loadSecrets(folder)];
   const database = await startEmbeddedDatabase({ folder, secrets, fsync: false });
   const { urls: databases } = database;

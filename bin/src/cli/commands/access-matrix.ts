@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { closeDb, openDb } from "@heed/db/client";
 import { type AccessMatrix, runAccessMatrix } from "@heed/web/access-matrix/run";
 import { z } from "zod";
 import { startEmbeddedDatabase } from "../../stack/database.ts";
 import { loadKeys, loadSecrets } from "../../stack/secrets.ts";
+import { makeThrowAwayFolder } from "../../stack/throw-away-folder.ts";
 import { buildWeb } from "../../web-build.ts";
 import { type CommandIo, defineCommand } from "../command.ts";
 
@@ -38,7 +37,7 @@ async function walk({ env, say }: CommandIo): Promise<AccessMatrix> {
   say("building the web app (unless it is built)");
   const build = await buildWeb(env);
   if (!build.ok) throw new Error(`The web app could not be built:\n${build.output}`);
-  const folder = await mkdtemp(join(tmpdir(), "heed-matrix-"));
+  const folder = await makeThrowAwayFolder("heed-matrix");
   const [secrets, keys] = [await loadSecrets(folder), await loadKeys(folder)];
   const { urls, stop } = await startEmbeddedDatabase({ folder, secrets, fsync: false });
   const db = openDb(urls.DATABASE_URL);
