@@ -19,21 +19,23 @@ interface Candidate {
   readonly functionNo: number;
 }
 
-/** Takes due items whose concurrency keys have a free slot, the earliest first. */
+/**
+ * Takes due items whose concurrency keys have a free slot, the earliest first. Statements that need no answer of each
+ * other are sent together; the connection runs them in order, so that both reads see what the lock waited for.
+ */
 export async function leaseGated(sql: Sql, request: GatedRequest): Promise<readonly Lease[]> {
-  const chosen = await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${LOCK})`;
-    const taken = choose(await listCandidates(tx, request), await countHeld(tx), request);
-    await take(tx, taken, request.owner);
-    return taken;
+  return await sql.begin(async (tx) => {
+    const [, candidates, held] = await Promise.all([lockGates(tx), listCandidates(tx, request), countHeld(tx)]);
+    const chosen = choose(candidates, held, request);
+    if (chosen.length === 0) return [];
+    const [leases] = await Promise.all([take(tx, chosen, request.owner), hold(tx, chosen, request.owner)]);
+    return leases;
   });
-  if (chosen.length === 0) return [];
-  return await sql<Lease[]>`
-    with leased as (
-      select i.run_id, i.step, i.kind, i.attempt
-      from unnest(${chosen.map((one) => one.runId)}::uuid[], ${chosen.map((one) => one.step)}::text[]) as given (run_id, step)
-      join heed_engine.item i on i.run_id = given.run_id and i.step = given.step and i.owner = ${request.owner}
-    ) ${loadLeased(sql)}`;
+}
+
+/** Awaited in a function of its own: a bare query in a list is sent after those of the functions beside it. */
+async function lockGates(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(${LOCK})`;
 }
 
 /** The first due items of each key that waits: a skip scan over the keys, so that one long queue hides no other. */
@@ -84,17 +86,24 @@ function gatesOf(candidate: Candidate): readonly string[] {
   return candidate.gateB === null ? [candidate.gateA] : [candidate.gateA, candidate.gateB];
 }
 
-async function take(tx: Tx, taken: readonly Candidate[], owner: number): Promise<void> {
-  if (taken.length === 0) return;
-  const holds = taken.flatMap((one) => gatesOf(one).map((gate) => ({ ...one, gate })));
-  await tx`
-    update heed_engine.item i set owner = ${owner}, again = false
-    from unnest(${taken.map((one) => one.runId)}::uuid[], ${taken.map((one) => one.step)}::text[]) as given (run_id, step)
-    where i.run_id = given.run_id and i.step = given.step`;
+async function take(tx: Tx, chosen: readonly Candidate[], owner: number): Promise<readonly Lease[]> {
+  return await tx<Lease[]>`
+    with leased as (
+      update heed_engine.item i set owner = ${owner}, again = false
+      from unnest(${chosen.map((one) => one.runId)}::uuid[], ${chosen.map((one) => one.step)}::text[]) as given (run_id, step)
+      where i.run_id = given.run_id and i.step = given.step
+      returning i.run_id, i.step, i.kind, i.attempt
+    ) ${loadLeased(tx)}`;
+}
+
+/** Only for items that were taken: a run may have been cancelled since it was a candidate. */
+async function hold(tx: Tx, chosen: readonly Candidate[], owner: number): Promise<void> {
+  const holds = chosen.flatMap((one) => gatesOf(one).map((gate) => ({ ...one, gate })));
   await tx`
     insert into heed_engine.gate_hold (run_id, step, gate, owner)
-    select run_id, step, gate, ${owner} from unnest(
+    select i.run_id, i.step, given.gate, ${owner} from unnest(
       ${holds.map((one) => one.runId)}::uuid[], ${holds.map((one) => one.step)}::text[], ${holds.map((one) => one.gate)}::uuid[]
     ) as given (run_id, step, gate)
+    join heed_engine.item i on i.run_id = given.run_id and i.step = given.step and i.owner = ${owner}
     on conflict do nothing`;
 }

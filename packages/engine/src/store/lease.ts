@@ -1,4 +1,4 @@
-import type { Sql } from "./connect.ts";
+import type { Sql, Tx } from "./connect.ts";
 
 /** What an item of the queue stands for. */
 export const itemKind = { call: 0, sleep: 1, wait: 2, invoke: 3 } as const;
@@ -45,7 +45,7 @@ export async function leaseItems(sql: Sql, request: LeaseRequest): Promise<reado
 }
 
 /** The tail of a leasing statement: joins `leased` with run and memo. */
-export function loadLeased(sql: Sql) {
+export function loadLeased(sql: Sql | Tx) {
   return sql`
     select l.run_id as "runId", l.step, l.kind, l.attempt, r.gate_a is not null as gated,
       r.function_no as "functionNo", r.event,
