@@ -50,6 +50,8 @@ async function withInstance(
       ...databases,
       HEED_KEYS: keys,
       HEED_SANDBOX_URL: sandbox.controlUrl,
+      // The journeys sign notices as the sandbox's Amazon does.
+      HEED_SANDBOX_DIR: join(folder, "sandbox"),
       HEED_E2E_URL: instance.url,
       HEED_E2E_SIGN_IN_LINKS: JSON.stringify(instance.signInLinks),
     });

@@ -26,11 +26,14 @@ const REFERENCE_LABEL = {
   fontSize: 12,
 } as const;
 
+/** Drawn once at this size, before the box has been measured. */
+const FIRST_SIZE = { width: 640, height: 208 };
+
 /** The rate with its interval; loaded on demand, since the library is larger than the rest of the page. */
 export function RateChart({ points }: { points: readonly RollingPoint[] }) {
   const rates = rateTicks(points);
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
       <ComposedChart data={[...points]} margin={{ top: 12, right: 24, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid vertical={false} stroke="var(--hairline)" />
         <XAxis

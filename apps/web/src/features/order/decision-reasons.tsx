@@ -1,10 +1,11 @@
 "use client";
 
 import type { Reason } from "@heed/core/policy/decision";
-import { explainReason, ruleLabel } from "@heed/core/policy/explain-reason";
+import { explainReason } from "@heed/core/policy/explain-reason";
 import { ChevronRight } from "lucide-react";
 import { Badge, type BadgeTone } from "../../ui/badge.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { ruleName } from "./rule-names.ts";
 import type { DecisionLine } from "./time-line-events.ts";
 
 const RESULTS: Readonly<Record<Reason["result"], { word: string; tone: BadgeTone }>> = {
@@ -59,7 +60,7 @@ function ReasonRow({ reason, zone }: { reason: Reason; zone: string }) {
   return (
     <li className="border-b border-hairline px-3 py-2 last:border-b-0">
       <div className="flex items-baseline gap-2">
-        <span className="font-medium">{ruleLabel(reason.rule)}</span>
+        <span className="font-medium">{ruleName(reason.rule)}</span>
         <Badge tone={tone}>{word}</Badge>
         {link === null ? null : (
           <a
@@ -68,7 +69,7 @@ function ReasonRow({ reason, zone }: { reason: Reason; zone: string }) {
             rel="noreferrer"
             className="ml-auto shrink-0 rounded-badge text-small text-accent underline underline-offset-2"
           >
-            Amazon’s page<span className="sr-only"> about {ruleLabel(reason.rule)}, in a new tab</span>
+            Amazon’s page<span className="sr-only"> about {ruleName(reason.rule)}, in a new tab</span>
           </a>
         )}
       </div>

@@ -71,7 +71,7 @@ const FALL_TONES: Readonly<Record<Stage, string>> = {
 };
 
 function Shapes({ stages }: { stages: readonly PathStage[] }) {
-  const shapes = pathShapes(stages.map((stage) => stage.count));
+  const shapes = pathShapes(stages.map(({ count: all, fallOuts }) => ({ count: all, fallen: sumOf(fallOuts) })));
   return (
     <svg
       aria-hidden
@@ -84,9 +84,7 @@ function Shapes({ stages }: { stages: readonly PathStage[] }) {
         return (
           <g key={stage}>
             {shape.band === null ? null : <path d={shape.band} className="fill-accent/15" />}
-            {shape.fall === null || stages[index]?.fallOuts.length === 0 ? null : (
-              <path d={shape.fall} className={FALL_TONES[stage]} />
-            )}
+            {shape.fall === null ? null : <path d={shape.fall} className={FALL_TONES[stage]} />}
             <rect
               x={shape.x}
               y={0}
@@ -104,8 +102,10 @@ function Shapes({ stages }: { stages: readonly PathStage[] }) {
 
 const SHOWN = 4;
 
+const sumOf = (fallOuts: PathStage["fallOuts"]) => fallOuts.reduce((sum, fallOut) => sum + fallOut.count, 0);
+
 function FallOuts({ stage, href }: { stage: PathStage; href: string }) {
-  const rest = stage.fallOuts.slice(SHOWN).reduce((sum, { count: fallen }) => sum + fallen, 0);
+  const rest = sumOf(stage.fallOuts.slice(SHOWN));
   if (stage.fallOuts.length === 0 && stage.open === 0) return null;
   return (
     <ul className="flex flex-col gap-0.5 border-l border-hairline pl-2.5 text-small">

@@ -2,19 +2,25 @@ import { describe, expect, it } from "vitest";
 import { pathShapes } from "./path-shape.ts";
 import { pathStages } from "./path-stages.ts";
 
+const all = (...counts: number[]) => counts.map((count) => ({ count, fallen: 0 }));
+
 describe("the path diagram", () => {
   it("draws bars as high as their counts, and nothing where there is nothing", () => {
-    const heights = pathShapes([100, 50, 50, 0, 0]).map(({ height }) => height);
+    const heights = pathShapes(all(100, 50, 50, 0, 0)).map(({ height }) => height);
     expect(heights).toEqual([128, 64, 64, 0, 0]);
-    expect(pathShapes([0, 0]).every(({ band, fall }) => band === null && fall === null)).toBe(true);
+    expect(pathShapes(all(0, 0)).every(({ band, fall }) => band === null && fall === null)).toBe(true);
   });
 
   it("keeps a single order among a million visible", () => {
-    expect(pathShapes([1_000_000, 1])[1]?.height).toBe(2);
+    expect(pathShapes(all(1_000_000, 1))[1]?.height).toBe(2);
   });
 
-  it("lets fall out only where fewer go on", () => {
-    const [first, second] = pathShapes([100, 60, 60]);
+  it("draws what fell out, and nothing for what is still on its way", () => {
+    const [first, second] = pathShapes([
+      { count: 100, fallen: 40 },
+      { count: 60, fallen: 0 },
+      { count: 10, fallen: 0 },
+    ]);
     expect(first?.fall).not.toBeNull();
     expect(second?.fall).toBeNull();
   });

@@ -17,20 +17,27 @@ export interface StageShape {
   readonly fall: string | null;
 }
 
-export function pathShapes(counts: readonly number[]): readonly StageShape[] {
-  const first = counts[0] ?? 0;
-  const step = BOX.width / Math.max(1, counts.length);
-  const heights = counts.map((count) => heightOf(count, first));
-  return heights.map((height, index) => {
+export interface StageCount {
+  readonly count: number;
+  /** Of these, how many fell out before the next stage; the rest of the difference is still on its way. */
+  readonly fallen: number;
+}
+
+export function pathShapes(stages: readonly StageCount[]): readonly StageShape[] {
+  const first = stages[0]?.count ?? 0;
+  const step = BOX.width / Math.max(1, stages.length);
+  return stages.map(({ count, fallen }, index) => {
     const x = index * step;
-    const next = heights[index + 1];
+    const height = heightOf(count, first);
+    const next = stages[index + 1];
     if (next === undefined) return { x, height, band: null, fall: null };
-    const passing = Math.min(next, height);
+    const passing = Math.min(heightOf(next.count, first), height);
+    const falling = Math.min(heightOf(fallen, first), height);
     return {
       x,
       height,
       band: passing === 0 ? null : band(x + BAR_WIDTH, x + step, passing),
-      fall: height - passing < 1 ? null : fall({ x: x + BAR_WIDTH, from: passing, to: height }),
+      fall: falling === 0 ? null : fall({ x: x + BAR_WIDTH, from: height - falling, to: height }),
     };
   });
 }

@@ -28,7 +28,7 @@ export function MailView({ list, chosen, mail, asText }: MailViewProps) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="flex h-12 items-center gap-3 border-b border-hairline px-4">
-        <Link href="/" aria-label="Heed, home">
+        <Link href="/" aria-label="Heed, home" className="flex shrink-0">
           <Wordmark />
         </Link>
         <h1 className="font-semibold">Sandbox mailbox</h1>

@@ -14,14 +14,19 @@ export function AccountMenu({ narrow }: { narrow: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={`Account ${here.email}`}
+      aria-label={narrow ? `Account ${here.email}` : undefined}
       className={cn(
         "flex h-8 min-w-0 items-center gap-2 rounded-item px-1.5 text-left text-ink-2 hover:bg-hover hover:text-ink max-md:h-11",
         narrow && "size-8 justify-center px-0",
       )}
     >
       <CircleUser aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-      {narrow ? null : <span className="truncate text-small">{here.email}</span>}
+      {narrow ? null : (
+        <span className="truncate text-small">
+          <span className="sr-only">Account </span>
+          {here.email}
+        </span>
+      )}
     </button>
   );
   return (

@@ -85,7 +85,7 @@ function StoreButton({ narrow, onPress }: { narrow: boolean; onPress: () => void
       onClick={onPress}
       aria-haspopup="dialog"
       aria-keyshortcuts="g s"
-      aria-label={`Store: ${name}. Choose a store`}
+      aria-label={narrow ? `${name}, choose a store` : undefined}
       title={narrow ? name : undefined}
       className={cn(
         "flex h-8 w-full items-center gap-2 rounded-item border border-hairline bg-surface px-2 text-left hover:bg-hover max-md:h-11",
@@ -96,6 +96,7 @@ function StoreButton({ narrow, onPress }: { narrow: boolean; onPress: () => void
       {narrow ? null : (
         <>
           <span className="min-w-0 flex-1 truncate">{name}</span>
+          <span className="sr-only">, choose a store</span>
           <span className="text-micro text-ink-3">{store?.region ?? stores.length}</span>
         </>
       )}

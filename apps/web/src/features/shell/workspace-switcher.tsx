@@ -15,7 +15,7 @@ export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={`Workspace: ${here.name}. Switch workspace`}
+      aria-label={narrow ? `${here.name}, switch workspace` : undefined}
       className={cn(
         "flex h-10 w-full items-center gap-2 rounded-item px-1.5 text-left hover:bg-hover max-md:h-11",
         narrow && "justify-center px-0",
@@ -25,6 +25,7 @@ export function WorkspaceSwitcher({ narrow }: { narrow: boolean }) {
       {narrow ? null : (
         <>
           <span className="min-w-0 flex-1 truncate font-medium">{here.name}</span>
+          <span className="sr-only">, switch workspace</span>
           <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
         </>
       )}

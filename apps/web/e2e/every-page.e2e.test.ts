@@ -1,0 +1,85 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings, openBrowser } from "./testing/browser.ts";
+import { instance } from "./testing/instance.ts";
+
+const { url, owners } = instance();
+const owner = owners[1];
+const THEMES = ["light", "dark"] as const;
+let browser: Browser;
+let session: Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(owner?.url ?? "");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/w\//);
+  session = await context.storageState();
+  await context.close();
+});
+
+afterAll(() => browser.close());
+
+const base = `/w/${owner?.workspace}/s/all`;
+const PAGES: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly ready: (page: Page) => Promise<void>;
+}[] = [
+  { name: "landing", path: "/", ready: (page) => heading(page, "Write to Amazon buyers") },
+  { name: "sign-in", path: "/sign-in?next=/w", ready: (page) => heading(page, "") },
+  { name: "sign-in error", path: "/sign-in/error?error=Verification", ready: (page) => heading(page, "This link") },
+  { name: "overview", path: `${base}/overview`, ready: (page) => heading(page, "Overview") },
+  { name: "orders", path: `${base}/orders`, ready: (page) => heading(page, "Orders") },
+  { name: "opt-outs", path: `${base}/opt-outs`, ready: (page) => heading(page, "Opt-outs") },
+  { name: "not found", path: `${base}/nothing-here`, ready: (page) => heading(page, "There is nothing") },
+  { name: "mailbox", path: "/sandbox/mail", ready: (page) => heading(page, "Sandbox mailbox") },
+];
+
+async function heading(page: Page, text: string): Promise<void> {
+  await page.getByRole("heading", { level: 1 }).filter({ hasText: text }).first().waitFor();
+}
+
+/** Skeletons fade in and out: what is judged is the page that people read. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label^="Loading"]') === null);
+  await page.waitForTimeout(300);
+}
+
+describe.each(THEMES)("in the %s theme", (theme) => {
+  it.each(PAGES)("$name has no finding of axe", async ({ path, ready }) => {
+    const context = await browser.newContext({ storageState: session, colorScheme: theme, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    // The pages' policy forbids foreign scripts; axe comes in by the debugger.
+    await page.goto(`${url}${path}`);
+    await ready(page);
+    await settle(page);
+    expect(await axeFindings(page)).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("on a phone, 390 wide", () => {
+  it.each(PAGES)("$name does not scroll sideways", async ({ path, ready }) => {
+    const context = await browser.newContext({ storageState: session, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(`${url}${path}`);
+    await ready(page);
+    await settle(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+
+  it("has the navigation in a sheet", async () => {
+    const context = await browser.newContext({ storageState: session, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(`${url}${base}/overview`);
+    await page.getByRole("button", { name: "Open navigation" }).click();
+    await page.getByRole("dialog", { name: "Navigation" }).getByRole("link", { name: "Orders" }).click();
+    await heading(page, "Orders");
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await context.close();
+  });
+});

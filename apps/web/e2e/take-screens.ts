@@ -1,0 +1,92 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+
+/**
+ * Takes the pictures of `docs/screens` from a running demo:
+ * `node e2e/take-screens.ts <sign-in link> <folder>`, the link as `npm start` prints it.
+ */
+const [link = "", folder = ""] = process.argv.slice(2);
+const base = new URL(link).origin;
+
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+const state = await signIn(browser);
+const paths = await pages(browser, state);
+mkdirSync(folder, { recursive: true });
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
+    const context = await browser.newContext({ viewport, colorScheme, storageState: state, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(base + path, { waitUntil: "networkidle" }).catch(() => page.waitForTimeout(3000));
+      await page.waitForTimeout(700);
+      const file = `${name}-${colorScheme}${size === "wide" ? "" : "-phone"}.webp`;
+      writeFileSync(join(folder, file), await asWebp(browser, await page.screenshot()));
+    }
+    await context.close();
+  }
+}
+await browser.close();
+
+async function signIn(within: Browser) {
+  const context = await within.newContext();
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.locator("form button").first().click();
+  await page.waitForURL(/\/w\//);
+  return context.storageState();
+}
+
+/** Every page, by the name of its picture; the order is the first in the list that has been sent or refused. */
+async function pages(
+  within: Browser,
+  storageState: Awaited<ReturnType<typeof signIn>>,
+): Promise<Record<string, string>> {
+  const context = await within.newContext({ storageState, viewport: SIZES.wide });
+  const page = await context.newPage();
+  await page.goto(`${base}/w`);
+  await page.waitForURL(/overview/);
+  const root = new URL(page.url()).pathname.replace(/\/overview$/, "");
+  const order = await firstOrder(page, `${base}${root}/orders?state=sent`);
+  await context.close();
+  return {
+    landing: "/",
+    "sign-in": "/sign-in",
+    overview: `${root}/overview`,
+    orders: `${root}/orders`,
+    ...(order === null
+      ? {}
+      : { "order-panel": `${root}/orders?state=sent&order=${order}`, order: `${root}/orders/${order}` }),
+    "opt-outs": `${root}/opt-outs`,
+    mailbox: "/sandbox/mail",
+  };
+}
+
+async function firstOrder(page: Page, list: string): Promise<string | null> {
+  await page.goto(list);
+  await page.locator("tbody tr").first().click();
+  await page.waitForURL(/order=/).catch(() => undefined);
+  return new URL(page.url()).searchParams.get("order");
+}
+
+/** Chromium draws the picture once more and packs it: a tenth of the size of a PNG. */
+async function asWebp(within: Browser, png: Buffer): Promise<Buffer> {
+  const page = await within.newPage();
+  const data = await page.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [image.width, image.height];
+      canvas.getContext("2d")?.drawImage(image, 0, 0);
+      return canvas.toDataURL("image/webp", 0.82);
+    },
+    `data:image/png;base64,${png.toString("base64")}`,
+  );
+  await page.close();
+  return Buffer.from(data.slice(data.indexOf(",") + 1), "base64");
+}
