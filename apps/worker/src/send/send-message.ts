@@ -2,11 +2,11 @@ import { AppError } from "@heed/core/errors";
 import type { Intent } from "@heed/core/message/intent";
 import { decide } from "@heed/core/policy/decide";
 import type { Verdict } from "@heed/core/policy/decision";
-import type { SendFacts } from "@heed/core/policy/facts";
+import { HOPED_FOR } from "@heed/core/policy/hoped-for";
 import { ledgerLine } from "@heed/core/policy/ledger-line";
 import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
-import { claimMessage, lockDailyCap, postponeMessage, refuseMessage } from "@heed/db/commands/claim-message";
+import { claimMessage, lockDailyCap, lockFacts, postponeMessage, refuseMessage } from "@heed/db/commands/claim-message";
 import { countSend } from "@heed/db/commands/count-send";
 import { recordDecision } from "@heed/db/commands/record-decision";
 import { revokeStore } from "@heed/db/commands/record-sync";
@@ -85,11 +85,6 @@ function isNextAnEmail({ message, facts }: SendWork, now: Instant): boolean {
   return verdict.kind === "send" ? verdict.lane === "email" : verdict.rule === "dry_run";
 }
 
-const HOPED_FOR: Pick<SendFacts, "template" | "solicitationOffered"> = {
-  template: { wanted: "en", language: "en", findings: [] },
-  solicitationOffered: true,
-};
-
 type Claimed =
   | { readonly kind: "ended"; readonly verdict: string }
   | { readonly kind: "claimed"; readonly work: SendWork; readonly intent: Intent };
@@ -99,6 +94,7 @@ function decideAndClaim(worker: Worker, input: SendInput, email: PreparedEmail |
   return withTenant(worker.db, systemAccess(input.tenantId), async (tx): Promise<Claimed> => {
     const now = worker.clock.now();
     if (email !== null) await lockDailyCap(tx, input.messageId);
+    await lockFacts(tx, input.messageId);
     const work = await loadSendWork(tx, { messageId: input.messageId, now });
     if (work === null || !isItsTurn(work, input)) return { kind: "ended", verdict: "nothing to do" };
     const verdict = judge(work, email, now);

@@ -89,6 +89,9 @@ const NOTHING: EvidenceEffect = {
   holdSettling: false,
 };
 
+/** Evidence that a person must judge first: nothing is presumed of the message until then. */
+export const UNJUDGED: EvidenceEffect = { ...NOTHING, holdSettling: true };
+
 /** What evidence does to a message in this state. A forged mail proves nothing and changes nothing. */
 export function effectOf(evidence: Evidence, current: MessageState): EvidenceEffect {
   if (evidence.from === "notice" && evidence.verification === "forged") return NOTHING;

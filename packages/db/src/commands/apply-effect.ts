@@ -131,6 +131,7 @@ export async function suppressBuyer(
   what: keyof typeof REASONS,
 ): Promise<void> {
   if (row.buyerKey === null || row.buyerKeyId === null) return;
+  await lockOrdersOf(tx, { storeId: row.storeId, buyerKey: row.buyerKey });
   const context = { table: "order", column: "alias", tenantId: tx.tenantId, rowId: row.id };
   const masked = row.alias === null ? "(erased)" : maskAlias(open(ring, context, row.alias));
   await tx.sql
@@ -150,6 +151,16 @@ export async function suppressBuyer(
       target: [suppression.tenantId, suppression.storeId, suppression.buyerKey, suppression.reason],
       set: { at: now, noticeId, orderRef: row.id, liftedAt: null },
     });
+}
+
+/** Waits for claims under way for this buyer, and makes later ones see the refusal (`lockFacts`). */
+async function lockOrdersOf(tx: TenantDb, { storeId, buyerKey }: { storeId: string; buyerKey: Uint8Array }) {
+  await tx.sql
+    .select({ id: order.id })
+    .from(order)
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), eq(order.buyerKey, buyerKey)))
+    .orderBy(order.id)
+    .for("no key update");
 }
 
 async function pauseEmailLane(tx: TenantDb, { found, now }: EffectInput): Promise<void> {

@@ -1,5 +1,5 @@
 import { mayCredit } from "@heed/core/billing/usage-entry";
-import { effectOf } from "@heed/core/message/evidence";
+import { effectOf, UNJUDGED } from "@heed/core/message/evidence";
 import type { Classification, NoticeKind, Verification } from "@heed/core/notice/notice";
 import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
@@ -59,14 +59,18 @@ export async function applyNotice(tx: TenantDb, judged: JudgedNotice): Promise<N
       messageId: found?.message.id ?? null,
       effect: verdict.effect,
       effectReason: verdict.reason,
-      text: judged.text,
+      // A buyer's own words (answers, vacation replies) are nobody's evidence and may name people.
+      text: judged.classification.kind === "other" ? "" : judged.text,
       facts: { status: judged.classification.status },
     })
     .onConflictDoNothing()
     .returning({ id: notice.id });
   if (row === undefined) return null;
-  if (found !== null && verdict.effect !== "not_applied") await applyToMessage(tx, { judged, found, noticeId: row.id });
-  else if (about !== null && verdict.effect === "applied") await rememberBuyer(tx, judged, { about, noticeId: row.id });
+  if (found !== null && verdict.effect !== "not_applied") {
+    await applyToMessage(tx, { judged, found, noticeId: row.id, applied: verdict.effect === "applied" });
+  } else if (about !== null && verdict.effect === "applied") {
+    await rememberBuyer(tx, judged, { about, noticeId: row.id });
+  }
   await appendLive(tx, ["notices", "messages"], judged.now);
   return { noticeId: row.id, ...verdict };
 }
@@ -155,12 +159,14 @@ interface Application {
   readonly judged: JudgedNotice;
   readonly found: EvidenceMessage;
   readonly noticeId: string;
+  /** False: a person must judge the notice first, so that only settling waits for it. */
+  readonly applied: boolean;
 }
 
-async function applyToMessage(tx: TenantDb, { judged, found, noticeId }: Application): Promise<void> {
+async function applyToMessage(tx: TenantDb, { judged, found, noticeId, applied }: Application): Promise<void> {
   const { classification, verification, now, ring } = judged;
   const { message: row } = found;
-  const effect = effectOf({ from: "notice", kind: classification.kind, verification }, row.state);
+  const effect = applied ? effectOf({ from: "notice", kind: classification.kind, verification }, row.state) : UNJUDGED;
   const creditable = mayCredit({ verification, uploaded: false, taughtPattern: false });
   await applyEffect(tx, { found, effect, rule: classification.kind, creditable, noticeId, ring, now });
   await recordDecision(tx, {
@@ -187,6 +193,7 @@ async function applyToMessage(tx: TenantDb, { judged, found, noticeId }: Applica
             before: row.state,
             after: effect.state ?? row.state,
             credited: creditable && effect.state === "refused_by_buyer",
+            applied,
           },
         },
       ],

@@ -3,6 +3,9 @@ import type { Lane } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
 import { and, eq, sql } from "drizzle-orm";
 import { message } from "../schema/message.ts";
+import { order } from "../schema/order.ts";
+import { store } from "../schema/store.ts";
+import { tenant } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
 /** Any number; with the store it names the lock of its daily cap among all advisory locks. */
@@ -13,6 +16,22 @@ export async function lockDailyCap(tx: TenantDb, messageId: string): Promise<voi
   await tx.sql.execute(sql`
     select pg_advisory_xact_lock(${CAP_LOCK}, hashtext(${message.storeId}::text))
     from ${message} where ${message.tenantId} = ${tx.tenantId} and ${message.id} = ${messageId}`);
+}
+
+/**
+ * Keeps what the verdict rests on as it is until the claim is committed: the order with its buyer's refusals
+ * (`suppressBuyer` takes the same rows), the store's and the workspace's brakes. Who was faster is waited for, and seen
+ * by the facts that are loaded after this.
+ */
+export async function lockFacts(tx: TenantDb, messageId: string): Promise<void> {
+  await tx.sql
+    .select({ id: order.id })
+    .from(message)
+    .innerJoin(order, and(eq(order.tenantId, message.tenantId), eq(order.id, message.orderRef)))
+    .innerJoin(store, and(eq(store.tenantId, message.tenantId), eq(store.id, message.storeId)))
+    .innerJoin(tenant, eq(tenant.id, message.tenantId))
+    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId)))
+    .for("share", { of: [order, store, tenant] });
 }
 
 export interface Claim {

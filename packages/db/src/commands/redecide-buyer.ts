@@ -1,4 +1,5 @@
 import { decide } from "@heed/core/policy/decide";
+import { HOPED_FOR } from "@heed/core/policy/hoped-for";
 import { ledgerLine } from "@heed/core/policy/ledger-line";
 import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
@@ -8,6 +9,7 @@ import { message } from "../schema/message.ts";
 import { order } from "../schema/order.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { refuseMessage } from "./claim-message.ts";
+import { countSend } from "./count-send.ts";
 import { recordDecision } from "./record-decision.ts";
 
 export interface Redecision {
@@ -48,7 +50,7 @@ async function redecide(tx: TenantDb, messageId: string, now: Instant): Promise<
   const { message: row } = work;
   const verdict = decide({
     message: row,
-    facts: { ...work.facts, template: null, solicitationOffered: null },
+    facts: { ...work.facts, ...HOPED_FOR },
     rulePack: rulePack_2026_11_23,
     now,
   });
@@ -62,5 +64,6 @@ async function redecide(tx: TenantDb, messageId: string, now: Instant): Promise<
   if (!written) return false;
   const decision = ledgerLine(row, verdict, rulePack_2026_11_23.id);
   await recordDecision(tx, { storeId: row.storeId, orderRef: work.orderRef, messageId, decision, at: now });
+  await countSend(tx, { work, outcome: `refused:${verdict.rule}`, at: now });
   return true;
 }

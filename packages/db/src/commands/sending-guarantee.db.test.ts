@@ -1,0 +1,179 @@
+import type { Classification, Verification } from "@heed/core/notice/notice";
+import type { Instant } from "@heed/core/time";
+import { and, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadSendWork } from "../queries/send-work.ts";
+import { message, storeDay } from "../schema/message.ts";
+import { inboundMail, notice, suppression } from "../schema/notice.ts";
+import { order } from "../schema/order.ts";
+import { address, store } from "../schema/store.ts";
+import { type TenantDb, withTenant } from "../tenant-db.ts";
+import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING } from "../testing/demo-store.ts";
+import { TEST_NOW as NOW } from "../testing/factories.ts";
+import { cloneDatabase, type TestDatabase } from "../testing.ts";
+import { applyNotice } from "./apply-notice.ts";
+import { claimMessage, lockFacts } from "./claim-message.ts";
+import { ingestOrders } from "./ingest-orders.ts";
+import { recordOutcome } from "./record-outcome.ts";
+
+const ALIAS = "abcdefgh1234567@marketplace.amazon.com";
+const INTENT = {
+  lane: "email",
+  at: NOW.toString(),
+  templateKey: "review-request",
+  templateVersion: 1,
+  language: "en",
+  payloadHash: "00",
+  idempotencyKey: "k",
+} as const;
+const OPTED_OUT: Classification = {
+  kind: "opted_out",
+  orderId: null,
+  language: "en",
+  pattern: "en-opted-out",
+  status: null,
+  confidence: 1,
+};
+
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await cloneDatabase();
+});
+afterAll(() => base.drop());
+
+function within<T>({ access }: ReadyStore, fn: (tx: TenantDb) => Promise<T>): Promise<T> {
+  return withTenant(base.db, access, fn);
+}
+
+function ingest(place: ReadyStore, incoming: ReturnType<typeof incomingOrder>[], ring = TEST_RING) {
+  return within(place, (tx) => ingestOrders(tx, { storeId: place.storeId, incoming, ring, now: NOW }));
+}
+
+async function messageOf(place: ReadyStore, orderId: string) {
+  const [row] = await within(place, (tx) =>
+    tx.sql
+      .select({ message })
+      .from(message)
+      .innerJoin(order, and(eq(order.tenantId, message.tenantId), eq(order.id, message.orderRef)))
+      .where(and(eq(message.tenantId, tx.tenantId), eq(order.orderId, orderId))),
+  );
+  if (row === undefined) throw new Error("no message");
+  return row.message;
+}
+
+async function sentEmail(place: ReadyStore) {
+  const { order: sent, ...rest } = incomingOrder({}, ALIAS);
+  await ingest(place, [{ order: sent, ...rest }]);
+  const { id, planVersion } = await messageOf(place, sent.orderId);
+  await within(place, (tx) =>
+    claimMessage(tx, { messageId: id, planVersion, lane: "email", intent: INTENT, now: NOW }),
+  );
+  const outcome = { kind: "sent", providerId: "e1", settleAt: NOW.add({ hours: 72 }) } as const;
+  await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome, now: NOW }));
+  return { id, orderId: sent.orderId };
+}
+
+interface Mail {
+  readonly classification: Classification;
+  readonly verification?: Verification;
+  readonly at?: Instant;
+}
+
+async function receiveIn(tx: TenantDb, place: ReadyStore, mail: Mail) {
+  const { classification, verification = "verified", at = NOW } = mail;
+  const [found] = await tx.sql.select({ id: address.id }).from(address).where(eq(address.kind, "notice"));
+  const [row] = await tx.sql
+    .insert(inboundMail)
+    .values({
+      tenantId: tx.tenantId,
+      addressId: found?.id ?? "",
+      providerId: crypto.randomUUID(),
+      receivedAt: at,
+      state: "read",
+    })
+    .returning({ id: inboundMail.id });
+  const text = "Hello, I am Jane Miller.";
+  const judged = { storeId: place.storeId, classification, verification, text, receivedAt: at, now: at };
+  return applyNotice(tx, { ...judged, inboundMailId: row?.id ?? "", ring: TEST_RING });
+}
+
+describe("a notice that a person must judge", () => {
+  it("changes nothing but that settling waits", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { orderId } = await sentEmail(place);
+    const mail = {
+      classification: { ...OPTED_OUT, orderId },
+      verification: "unverified",
+      at: NOW.add({ hours: 200 }),
+    } as const;
+    const result = await within(place, (tx) => receiveIn(tx, place, mail));
+    expect(result).toMatchObject({ effect: "needs_review" });
+    expect(await messageOf(place, orderId)).toMatchObject({ state: "sent", held: true });
+    expect(await within(place, (tx) => tx.sql.select().from(suppression))).toEqual([]);
+  });
+
+  it("is kept without its words where it is a buyer's own mail", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { orderId } = await sentEmail(place);
+    await within(place, (tx) => receiveIn(tx, place, { classification: { ...OPTED_OUT, kind: "other", orderId } }));
+    const [row] = await within(place, (tx) => tx.sql.select().from(notice));
+    expect(row).toMatchObject({ kind: "other", text: "" });
+  });
+});
+
+describe("a refusal", () => {
+  it("counts what it refuses of the buyer's planned messages", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { orderId } = await sentEmail(place);
+    const next = incomingOrder({}, ALIAS);
+    await ingest(place, [next]);
+    await within(place, (tx) => receiveIn(tx, place, { classification: { ...OPTED_OUT, orderId } }));
+    expect(await messageOf(place, next.order.orderId)).toMatchObject({ state: "refused", endRule: "buyer_opted_out" });
+    const counts = await within(place, (tx) =>
+      tx.sql.select().from(storeDay).where(eq(storeDay.outcome, "refused:buyer_opted_out")),
+    );
+    expect(counts).toMatchObject([{ count: 1 }]);
+  });
+});
+
+describe("what a verdict rests on", () => {
+  it("cannot change between the facts and the claim: a refusal under way is waited for and seen", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { orderId } = await sentEmail(place);
+    const next = incomingOrder({}, ALIAS);
+    await ingest(place, [next]);
+    const { id } = await messageOf(place, next.order.orderId);
+    const decided = await within(place, async (tx) => {
+      await receiveIn(tx, place, { classification: { ...OPTED_OUT, orderId } });
+      const other = within(place, async (second) => {
+        await lockFacts(second, id);
+        return loadSendWork(second, { messageId: id, now: NOW });
+      });
+      const first = await Promise.race([other, new Promise((resolve) => setTimeout(() => resolve("waits"), 150))]);
+      expect(first).toBe("waits");
+      return { other };
+    });
+    const work = await decided.other;
+    expect(work?.facts.buyer.optedOut).not.toBeNull();
+    expect(work?.message.state).toBe("refused");
+  });
+
+  it("holds a pause back until the claim is decided", async () => {
+    const place = await createReadyStore(base.db);
+    const incoming = incomingOrder();
+    await ingest(place, [incoming]);
+    const { id } = await messageOf(place, incoming.order.orderId);
+    const order: string[] = [];
+    const paused = await within(place, async (tx) => {
+      await lockFacts(tx, id);
+      const pause = within(place, (second) =>
+        second.sql.update(store).set({ paused: true }).where(eq(store.tenantId, second.tenantId)),
+      ).then(() => order.push("paused"));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      order.push("decided");
+      return { pause };
+    });
+    await paused.pause;
+    expect(order).toEqual(["decided", "paused"]);
+  });
+});
