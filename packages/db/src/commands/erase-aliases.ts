@@ -1,3 +1,4 @@
+import type { Order } from "@heed/core/order/order";
 import type { Instant } from "@heed/core/time";
 import { and, eq, exists, inArray, isNotNull, not, sql } from "drizzle-orm";
 import { suppression } from "../schema/notice.ts";
@@ -11,6 +12,12 @@ export interface EraseInput {
 }
 
 const KEPT_DAYS = { hours: 24 * 30 };
+
+/** Whether the alias of an order may be stored at that time: the same rule as `aliasAge`, for one that comes in. */
+export function keepsAlias({ delivery, shippedAt, lastUpdatedAt }: Order, now: Instant): boolean {
+  const from = delivery?.latest ?? delivery?.earliest ?? shippedAt ?? lastUpdatedAt;
+  return from.add(KEPT_DAYS).epochMilliseconds > now.epochMilliseconds;
+}
 
 /**
  * Erases the aliases of orders that were delivered 30 days ago (DESIGN §4), and with them the buyers' keys; the key of

@@ -6,10 +6,12 @@ import type { Instant } from "@heed/core/time";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { orderFromRow, orderToRow } from "../queries/order-rows.ts";
 import { order, orderItem } from "../schema/order.ts";
-import { buyerKey, type KeyRing, seal } from "../seal.ts";
+import { type BuyerKey, type KeyRing, seal } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
+import { buyerKeysOf } from "./buyer-keys.ts";
 import { countDays } from "./count-day.ts";
+import { keepsAlias } from "./erase-aliases.ts";
 import { planOrders } from "./plan-orders.ts";
 
 export interface IngestInput {
@@ -40,16 +42,19 @@ interface Write extends Stored {
 
 /**
  * Takes a page of orders in: merges them with what is stored, writes what changed, plans their messages; all in
- * the caller's transaction. The same page again writes nothing. Orders of one page must be distinct.
+ * the caller's transaction. The same page again writes nothing. Sync and imports of one store take turns.
  */
-export async function ingestOrders(tx: TenantDb, input: IngestInput): Promise<IngestResult> {
+export async function ingestOrders(tx: TenantDb, given: IngestInput): Promise<IngestResult> {
+  const input = { ...given, incoming: distinct(given.incoming) };
+  await takeTurn(tx, input.storeId);
   const stored = await storedOrders(tx, input);
-  const merged = input.incoming.map(withoutUnusableAlias).flatMap((incoming) => {
-    const known = stored.get(incoming.order.orderId);
-    const order = mergeOrder(known?.order ?? null, incoming.order);
+  const merged = input.incoming.flatMap((one) => {
+    const known = stored.get(one.order.orderId);
+    const changed = mergeOrder(known?.order ?? null, one.order);
+    const order = changed ?? known?.order ?? one.order;
+    const incoming = withoutUnusableAlias(one, order, input.now);
     const learnsAlias = incoming.alias !== null && known?.hasAlias !== true;
-    if (order === null && !learnsAlias) return [];
-    return [{ incoming, known, order: order ?? known?.order ?? incoming.order }];
+    return changed === null && !learnsAlias ? [] : [{ incoming, known, order }];
   });
   const ids = await newIds(tx, merged.filter(({ known }) => known === undefined).length);
   const writes = merged.map(({ incoming, known, order }): Write => {
@@ -65,13 +70,39 @@ export async function ingestOrders(tx: TenantDb, input: IngestInput): Promise<In
   });
   const planned = writes.length === 0 ? 0 : await write(tx, input, writes);
   const inserted = writes.filter(({ isNew }) => isNew).length;
-  return { inserted, changed: writes.length - inserted, unchanged: input.incoming.length - writes.length, planned };
+  return { inserted, changed: writes.length - inserted, unchanged: given.incoming.length - writes.length, planned };
 }
 
-/** Amazon Business hands out addresses that nobody reads, and sources may hold something else than a relay address. */
-function withoutUnusableAlias(incoming: IncomingOrder): IncomingOrder {
+/** Any number; with the store it names the lock of its orders among all advisory locks. */
+const INGEST_LOCK = 7_301_002;
+
+/** Two that bring the same new order at once would both insert it. */
+async function takeTurn(tx: TenantDb, storeId: string): Promise<void> {
+  await tx.sql.execute(sql`select pg_advisory_xact_lock(${INGEST_LOCK}, hashtext(${storeId}))`);
+}
+
+/** An order that changes while its page is read may stand on it twice. */
+function distinct(incoming: readonly IncomingOrder[]): IncomingOrder[] {
+  const byId = new Map<string, IncomingOrder>();
+  for (const next of incoming) {
+    const before = byId.get(next.order.orderId);
+    byId.set(next.order.orderId, before === undefined ? next : both(before, next));
+  }
+  return [...byId.values()];
+}
+
+function both(before: IncomingOrder, next: IncomingOrder): IncomingOrder {
+  const { alias, aliasSource } = before.alias === null ? next : before;
+  return { order: mergeOrder(before.order, next.order) ?? before.order, alias, aliasSource };
+}
+
+/**
+ * Amazon Business hands out addresses that nobody reads, sources may hold something else than a relay address, and what
+ * was erased must not come back with the next report.
+ */
+function withoutUnusableAlias(incoming: IncomingOrder, order: Order, now: Instant): IncomingOrder {
   const { alias } = incoming;
-  if (alias === null || (isAlias(alias) && !isNeverMailed(alias))) return incoming;
+  if (alias === null || (isAlias(alias) && !isNeverMailed(alias) && keepsAlias(order, now))) return incoming;
   return { ...incoming, alias: null, aliasSource: null };
 }
 
@@ -83,6 +114,7 @@ async function storedOrders(tx: TenantDb, { storeId, incoming }: IngestInput): P
     .from(order)
     .innerJoin(orderItem, and(eq(orderItem.tenantId, order.tenantId), eq(orderItem.orderRef, order.id)))
     .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.orderId, orderIds)))
+    .orderBy(order.id)
     .for("update", { of: order });
   return new Map(
     rows.map(({ order: row, items }) => [
@@ -136,9 +168,10 @@ async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[])
 type OrderInsert = typeof order.$inferInsert & { readonly id: string; readonly repeatBuyer: boolean };
 
 async function orderRows(tx: TenantDb, input: IngestInput, writes: readonly Write[]): Promise<OrderInsert[]> {
+  const keys = await buyerKeysOf(tx, { ...input, aliases: writes.flatMap(({ incoming }) => incoming.alias ?? []) });
   const rows = writes.map((entry) => ({
     ...orderToRow(entry.order),
-    ...aliasColumns(tx, input.ring, entry),
+    ...aliasColumns(tx, { ring: input.ring, keys }, entry),
     tenantId: tx.tenantId,
     id: entry.id,
     storeId: input.storeId,
@@ -155,10 +188,17 @@ async function orderRows(tx: TenantDb, input: IngestInput, writes: readonly Writ
 }
 
 /** The alias of a stored order is never overwritten: `coalesce` in the upsert keeps it. */
-function aliasColumns(tx: TenantDb, ring: KeyRing, { id, incoming }: Write) {
-  if (incoming.alias === null) return { alias: null, aliasSource: null, buyerKey: null, buyerKeyId: null };
-  const alias = normalizeAlias(incoming.alias);
-  const { key, keyId } = buyerKey(ring, tx.tenantId, alias);
+function aliasColumns(
+  tx: TenantDb,
+  { ring, keys }: { readonly ring: KeyRing; readonly keys: ReadonlyMap<string, BuyerKey> },
+  { id, incoming }: Write,
+) {
+  const alias = incoming.alias === null ? null : normalizeAlias(incoming.alias);
+  const buyer = alias === null ? undefined : keys.get(alias);
+  if (alias === null || buyer === undefined) {
+    return { alias: null, aliasSource: null, buyerKey: null, buyerKeyId: null };
+  }
+  const { key, keyId } = buyer;
   const sealedAlias = seal(ring, { table: "order", column: "alias", tenantId: tx.tenantId, rowId: id }, alias);
   return { alias: sealedAlias, aliasSource: incoming.aliasSource, buyerKey: key, buyerKeyId: keyId };
 }

@@ -7,10 +7,12 @@ import { message, storeDay } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
 import { address, store } from "../schema/store.ts";
+import { parseKeyRing } from "../seal.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING } from "../testing/demo-store.ts";
 import { TEST_NOW as NOW } from "../testing/factories.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
+import { suppressBuyer } from "./apply-effect.ts";
 import { applyNotice } from "./apply-notice.ts";
 import { claimMessage, lockFacts } from "./claim-message.ts";
 import { ingestOrders } from "./ingest-orders.ts";
@@ -133,6 +135,56 @@ describe("a refusal", () => {
       tx.sql.select().from(storeDay).where(eq(storeDay.outcome, "refused:buyer_opted_out")),
     );
     expect(counts).toMatchObject([{ count: 1 }]);
+  });
+});
+
+describe("ingestOrders", () => {
+  const ringOf = (active: string, ...ids: string[]) =>
+    parseKeyRing(
+      JSON.stringify({
+        active,
+        keys: Object.fromEntries(ids.map((id) => [id, Buffer.alloc(32, id).toString("base64")])),
+      }),
+    );
+
+  it("knows a buyer who refused under a key that was retired since", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const [old, rotated] = [ringOf("a", "a"), ringOf("b", "b", "a")];
+    const first = incomingOrder({}, ALIAS);
+    await ingest(place, [first], old);
+    const before = await within(place, (tx) => tx.sql.select().from(order));
+    await within(place, async (tx) => {
+      const [refused] = before;
+      if (refused === undefined) throw new Error("no order");
+      await suppressBuyer(tx, { order: refused, noticeId: null, ring: old, now: NOW }, "opt_out");
+    });
+    const next = incomingOrder({}, ALIAS);
+    const stranger = incomingOrder({}, "zzzzzzzz1234567@marketplace.amazon.com");
+    await ingest(place, [next, stranger], rotated);
+    const { id } = await messageOf(place, next.order.orderId);
+    const work = await within(place, (tx) => loadSendWork(tx, { messageId: id, now: NOW }));
+    expect(work?.facts.buyer).toMatchObject({ optedOut: { noticeId: null }, repeatBuyer: true });
+    const rows = await within(place, (tx) => tx.sql.select().from(order).orderBy(order.orderId));
+    expect(rows.map(({ buyerKeyId }) => buyerKeyId)).toEqual(["a", "a", "b"]);
+  });
+
+  it("takes a page on which an order stands twice, and two pages at once with the same new order", async () => {
+    const place = await createReadyStore(base.db);
+    const early = incomingOrder({ status: "UNSHIPPED", shippedAt: null });
+    const late = { ...early, order: { ...early.order, status: "SHIPPED" as const, lastUpdatedAt: NOW } };
+    const both = await Promise.all([ingest(place, [late, early]), ingest(place, [early, late])]);
+    expect(both.map(({ inserted }) => inserted).toSorted()).toEqual([0, 1]);
+    const rows = await within(place, (tx) => tx.sql.select().from(order));
+    expect(rows.map(({ status }) => status)).toEqual(["SHIPPED"]);
+  });
+
+  it("stores no alias that would have been erased by now", async () => {
+    const place = await createReadyStore(base.db);
+    const latest = NOW.subtract({ hours: 24 * 30 });
+    const delivery = { earliest: latest, latest, estimated: false };
+    await ingest(place, [incomingOrder({ delivery }, ALIAS)]);
+    const [row] = await within(place, (tx) => tx.sql.select().from(order));
+    expect([row?.alias, row?.aliasSource, row?.buyerKey]).toEqual([null, null, null]);
   });
 });
 
