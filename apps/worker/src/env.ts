@@ -18,6 +18,8 @@ const schema = z
     RESEND_BASE_URL: z.url().optional(),
     RESEND_WEBHOOK_SECRET: z.string().min(1),
     HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
+    /** One call to Amazon or Resend with its answer, in milliseconds. */
+    HEED_CALL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
     HEED_SANDBOX_URL: z.url().optional(),
     HEED_CLOCK: z.string().optional(),
     /** `<point>:<nth>`: the process kills itself there, for the fault tests. */
@@ -32,6 +34,7 @@ const schema = z
       "HEED_CLOCK",
       "HEED_SANDBOX_URL",
       "HEED_AMAZON_PORT",
+      "HEED_AMAZON_CA",
       "HEED_KILL_POINT",
       "HEED_PLANT",
     ] as const) {

@@ -37,7 +37,12 @@ const put = {
     worldBuyer(REFUSING, { optedOutAt: "2026-01-01T00:00:00Z" }),
     worldBuyer(BY_HAND, { place: "de", optedOutAt: "2026-01-01T00:00:00Z" }),
   ],
-  orders: [worldOrder({ n: REFUSING, due: day(1) }), worldOrder({ n: 2, due: day(5), alias: aliasOf(REFUSING) })],
+  orders: [
+    worldOrder({ n: REFUSING, due: day(1) }),
+    worldOrder({ n: 2, due: day(5), alias: aliasOf(REFUSING) }),
+    worldOrder({ n: BY_HAND, place: "de", due: day(5) }),
+  ],
+  handWritten: [{ orderId: orderIdOf(BY_HAND), at: day(2).toString() }],
 };
 
 const OUT = new Set(["sent", "reached", "refused_by_buyer", "bounced"]);

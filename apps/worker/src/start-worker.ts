@@ -36,6 +36,7 @@ export async function startWorker(
     baseUrl: env.INNGEST_BASE_URL ?? null,
     eventKey: env.INNGEST_EVENT_KEY,
     signingKey: env.INNGEST_SIGNING_KEY,
+    log,
   });
   const server = await startServer({
     worker,
@@ -64,12 +65,14 @@ function parts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
     env.HEED_AMAZON_PORT === undefined || env.HEED_AMAZON_CA === undefined
       ? null
       : { port: env.HEED_AMAZON_PORT, caPath: env.HEED_AMAZON_CA };
-  const settings = { clientId: env.AMAZON_CLIENT_ID, clientSecret: env.AMAZON_CLIENT_SECRET, endpoint };
+  const timeoutMs = env.HEED_CALL_TIMEOUT_MS;
+  const settings = { clientId: env.AMAZON_CLIENT_ID, clientSecret: env.AMAZON_CLIENT_SECRET, endpoint, timeoutMs };
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl = null } = env;
   return {
     ...base,
     ring,
     gateways: createGateways({ db: base.db, ring, clock: base.clock, settings }),
-    mailer: createMailer({ apiKey: env.RESEND_API_KEY, baseUrl: env.RESEND_BASE_URL ?? null, clock: base.clock }),
+    mailer: createMailer({ apiKey, baseUrl, clock: base.clock, timeoutMs }),
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,

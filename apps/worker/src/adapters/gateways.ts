@@ -15,6 +15,8 @@ export interface GatewaySettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly endpoint: { readonly port: number; readonly caPath: string } | null;
+  /** Real milliseconds for one call with its answer. */
+  readonly timeoutMs: number;
 }
 
 export interface Gateways {
@@ -42,6 +44,7 @@ export function createGateways({ db, ring, clock, settings }: Parts): Gateways {
         rates: rateStore(db, tenantId),
         calls: callLog(db, tenantId),
         endpoint: settings.endpoint ?? undefined,
+        timeoutMs: settings.timeoutMs,
       }),
   };
 }

@@ -35,14 +35,11 @@ export interface MailerSettings {
   readonly apiKey: string;
   readonly baseUrl: string | null;
   readonly clock: WaitableClock;
-  /** Real milliseconds for one call with its answer; 20,000 if not set. */
-  readonly timeoutMs?: number;
+  /** Real milliseconds for one call with its answer; the library sets no limit of its own. */
+  readonly timeoutMs: number;
 }
 
-/** The library sets no limit of its own. */
-const DEFAULT_TIMEOUT_MS = 20_000;
-
-export function createMailer({ apiKey, baseUrl, clock, timeoutMs = DEFAULT_TIMEOUT_MS }: MailerSettings): Mailer {
+export function createMailer({ apiKey, baseUrl, clock, timeoutMs }: MailerSettings): Mailer {
   const resend = new Resend(apiKey, baseUrl === null ? {} : { baseUrl });
   return {
     async send({ tags, idempotencyKey, ...mail }) {

@@ -12,7 +12,7 @@ export function dispatchDueFunction(inngest: Inngest, worker: Worker) {
     { id: "dispatch-due", triggers: [{ cron: "* * * * *" }], concurrency: { limit: 1 }, retries: 2 },
     // One piece of work that may be repeated as a whole: a step would only cost a second call.
     () =>
-      mapErrors(async () => {
+      mapErrors(worker, async () => {
         const { db, system, clock } = worker;
         const counts = await dispatchDue(db, system, { now: clock.now(), perTenant: PER_TENANT, limit: LIMIT });
         worker.wakeRelay();

@@ -23,9 +23,9 @@ export function readNotice(inngest: Inngest, worker: Worker) {
       retries: 3,
     },
     async ({ event, step, attempt, maxAttempts }) => {
-      const { tenantId, inboundMailId } = eventData("notice/received", event);
+      const { tenantId, inboundMailId } = eventData(worker, "notice/received", event);
       const lastTry = attempt + 1 >= (maxAttempts ?? 1);
-      return step.run("read", () => mapErrors(() => readMail(worker, { tenantId, inboundMailId, lastTry })));
+      return step.run("read", () => mapErrors(worker, () => readMail(worker, { tenantId, inboundMailId, lastTry })));
     },
   );
 }

@@ -10,7 +10,7 @@ export function recoverLostFlows(inngest: Inngest, worker: Worker) {
   return inngest.createFunction(
     { id: "recover-lost-flows", triggers: [{ cron: "*/5 * * * *" }], concurrency: { limit: 1 }, retries: 2 },
     () =>
-      mapErrors(async () => {
+      mapErrors(worker, async () => {
         const found = await recoverLost(worker.db, worker.system, { now: worker.clock.now(), limit: LIMIT });
         if (found.lost + found.stuck + found.jobs + found.mails > 0) worker.log.info(found, "lost work was taken up");
         worker.wakeRelay();

@@ -11,9 +11,9 @@ export function runJob(inngest: Inngest, worker: Worker) {
   return inngest.createFunction(
     { id: "run-job", triggers: [{ event: "job/due" }], concurrency: { key: "event.data.jobId", limit: 1 }, retries: 3 },
     async ({ event, step }) => {
-      const { tenantId, jobId, attempt } = eventData("job/due", event);
+      const { tenantId, jobId, attempt } = eventData(worker, "job/due", event);
       return step.run("work", () =>
-        mapErrors(async () => {
+        mapErrors(worker, async () => {
           const job = await withTenant(worker.db, systemAccess(tenantId), (tx) => loadJob(tx, jobId));
           if (job === null || job.attempt !== attempt || job.state !== "running") return { ended: "nothing to do" };
           const done = await readActionsAfterLoss(worker, { tenantId, jobId, attempt, messageId: job.subject });

@@ -19,9 +19,9 @@ export function runOrderFlow(inngest: Inngest, worker: Worker) {
       retries: 3,
     },
     async ({ event, step }) => {
-      const { tenantId, messageId, planVersion } = eventData("order/due", event);
+      const { tenantId, messageId, planVersion } = eventData(worker, "order/due", event);
       const due = await step.run("load", () =>
-        mapErrors(async () => {
+        mapErrors(worker, async () => {
           const found = await withTenant(worker.db, systemAccess(tenantId), (tx) =>
             messageDue(tx, { messageId, planVersion }),
           );
@@ -30,7 +30,7 @@ export function runOrderFlow(inngest: Inngest, worker: Worker) {
       );
       if (due === null) return { ended: "nothing to do" };
       if (due.at > due.now) await step.sleepUntil("until-due", due.at);
-      return step.run("send", () => mapErrors(() => sendMessage(worker, { tenantId, messageId, planVersion })));
+      return step.run("send", () => mapErrors(worker, () => sendMessage(worker, { tenantId, messageId, planVersion })));
     },
   );
 }

@@ -13,7 +13,7 @@ export function settleMessagesFunction(inngest: Inngest, worker: Worker) {
   return inngest.createFunction(
     { id: "settle-messages", triggers: [{ cron: "*/15 * * * *" }], concurrency: { limit: 1 }, retries: 2 },
     () =>
-      mapErrors(async () => {
+      mapErrors(worker, async () => {
         const reached = await settleAll(worker);
         await purgeOutbox(worker.system, { sentBefore: worker.clock.now().subtract(OUTBOX_KEPT), limit: LIMIT });
         return { reached };

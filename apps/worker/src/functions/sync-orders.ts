@@ -32,8 +32,8 @@ export function syncOrders(inngest: Inngest, worker: Worker) {
       retries: 3,
     },
     async ({ event, step }) => {
-      const { tenantId, storeId } = eventData("store/sync", event);
-      return step.run("sync", () => mapErrors(() => syncStore(worker, { tenantId, storeId })));
+      const { tenantId, storeId } = eventData(worker, "store/sync", event);
+      return step.run("sync", () => mapErrors(worker, () => syncStore(worker, { tenantId, storeId })));
     },
   );
 }
@@ -99,7 +99,6 @@ async function reportFailure(
 ): Promise<void> {
   const code = error instanceof AppError ? error.code : "INTERNAL";
   const revoked = error instanceof AppError && error.details["reason"] === "revoked";
-  worker.log.warn({ error, storeId }, "a store was not synced");
   await withTenant(worker.db, systemAccess(tenantId), async (tx) => {
     await recordSyncError(tx, { storeId, error: revoked ? "revoked" : code });
     if (revoked) await revokeStore(tx, storeId);
