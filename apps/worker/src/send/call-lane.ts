@@ -1,6 +1,6 @@
 import type { Intent } from "@heed/core/message/intent";
 import type { Lane } from "@heed/core/message/message";
-import type { Instant } from "@heed/core/time";
+import { type Instant, Temporal } from "@heed/core/time";
 import { appendLive } from "@heed/db/commands/append-outbox";
 import { countSend } from "@heed/db/commands/count-send";
 import { type Outcome, recordOutcome } from "@heed/db/commands/record-outcome";
@@ -64,7 +64,9 @@ export async function writeOutcomeIn(
   if (revoked) await revokeStore(tx, work.message.storeId);
   const counted = countedAs(outcome);
   const sent = { ...work, message: { ...work.message, lane: intent.lane } };
-  if (open && counted !== null) await countSend(tx, { work: sent, outcome: counted, at: now });
+  // Evidence takes an `unknown` back on the day of its call (apply-effect.ts).
+  const at = outcome.kind === "unknown" ? Temporal.Instant.from(intent.at) : now;
+  if (open && counted !== null) await countSend(tx, { work: sent, outcome: counted, at });
   await appendLive(tx, ["messages"], now);
 }
 

@@ -1,5 +1,6 @@
 import type { Intent } from "@heed/core/message/intent";
 import { Temporal } from "@heed/core/time";
+import { markRepeated } from "@heed/db/commands/record-outcome";
 import type { SendWork } from "@heed/db/queries/send-work";
 import { loadStoreWork } from "@heed/db/queries/store-work";
 import { loadTemplate } from "@heed/db/queries/template-version";
@@ -43,9 +44,12 @@ interface Intended extends LostInput {
 
 async function repeatEmail(worker: Worker, input: Intended): Promise<{ readonly ended: string }> {
   const { tenantId, work, intent } = input;
-  const email = await renderAgain(worker, input);
   const late = Temporal.Instant.compare(Temporal.Instant.from(intent.at).add(REPEATABLE_FOR), worker.clock.now()) <= 0;
-  if (late || email === null || email.payloadHash !== intent.payloadHash) return unknown(worker, input);
+  // Nothing is read for one that is late: a store or a template that is gone must not keep it open.
+  const email = late ? null : await renderAgain(worker, input);
+  if (email === null || email.payloadHash !== intent.payloadHash) return unknown(worker, input);
+  const open = await withTenant(worker.db, systemAccess(tenantId), (tx) => markRepeated(tx, work.message.id));
+  if (!open) return { ended: "nothing to do" };
   return callLane(worker, { tenantId, work, intent, email, repeat: true });
 }
 

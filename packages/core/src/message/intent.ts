@@ -11,4 +11,6 @@ export interface Intent {
   /** SHA-256 (hex) of the rendered payload; null for a solicitation, which has no text of ours. */
   readonly payloadHash: string | null;
   readonly idempotencyKey: string | null;
+  /** Set when somebody repeats the call: from then on a refusal of the first one proves nothing. */
+  readonly repeated?: boolean;
 }

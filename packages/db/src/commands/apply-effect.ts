@@ -4,7 +4,7 @@ import type { EvidenceEffect } from "@heed/core/message/evidence";
 import type { MessageState } from "@heed/core/message/message";
 import { settlesAt } from "@heed/core/message/settle";
 import { maskAlias } from "@heed/core/suppression/alias";
-import type { Instant } from "@heed/core/time";
+import { type Instant, Temporal } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
 import { message } from "../schema/message.ts";
 import { suppression } from "../schema/notice.ts";
@@ -51,7 +51,7 @@ export async function applyEffect(tx: TenantDb, input: EffectInput): Promise<voi
 async function moveState(tx: TenantDb, input: EffectInput, state: MessageState): Promise<void> {
   const { found, effect, rule, creditable, now } = input;
   const { message: row } = found;
-  const sentAt = row.sentAt ?? row.claimedAt ?? now;
+  const sentAt = row.sentAt ?? (row.intent === null ? now : Temporal.Instant.from(row.intent.at));
   const entry = usageOnFailure(state, await isBilled(tx, row.id), creditable);
   // A refusal that may not credit is still charged: its settle time stays open (settle-messages.ts).
   const settlesLater = state === "sent" || (state === "refused_by_buyer" && !creditable);
@@ -97,10 +97,11 @@ async function countState(
   } = found;
   const day = sentAt.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate();
   const at = { storeId: row.storeId, marketplaceId, day, lane: row.lane };
-  const gone = row.state === "reached" ? [{ ...at, outcome: "reached", count: -1 }] : [];
-  // A notice that overtakes our own record of the send: the send is counted here, and not there.
-  const overtaken = row.state === "sending" && state !== "failed" ? [{ ...at, outcome: "sent", count: 1 }] : [];
-  await countDays(tx, [...gone, ...overtaken, ...(state === "sent" ? [] : [{ ...at, outcome: state, count: 1 }])]);
+  const left = row.state === "reached" || row.state === "unknown" ? [{ ...at, outcome: row.state, count: -1 }] : [];
+  // Evidence of a send that we have not recorded as one: it is counted here, and not there.
+  const unrecorded = (row.state === "sending" || row.state === "unknown") && state !== "failed";
+  const sent = unrecorded ? [{ ...at, outcome: "sent", count: 1 }] : [];
+  await countDays(tx, [...left, ...sent, ...(state === "sent" ? [] : [{ ...at, outcome: state, count: 1 }])]);
 }
 
 async function setHold(tx: TenantDb, messageId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MessageState } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, not, sql } from "drizzle-orm";
 import { message } from "../schema/message.ts";
 import { job } from "../schema/work.ts";
 import type { TenantDb } from "../tenant-db.ts";
@@ -22,8 +22,15 @@ export interface OutcomeInput {
   readonly now: Instant;
 }
 
-/** The states from which an outcome may be written: `unknown` is left by evidence only. */
-const OPEN: MessageState[] = ["sending", "unknown"];
+/** An answer ends `unknown` as well; what is no answer does not (message/state.ts). */
+const OPEN: Readonly<Record<Exclude<Outcome["kind"], "lost">, MessageState[]>> = {
+  sent: ["sending", "unknown"],
+  failed: ["sending", "unknown"],
+  again: ["sending"],
+  unknown: ["sending"],
+};
+
+const isRepeated = sql`coalesce((${message.intent}->>'repeated')::boolean, false)`;
 
 /** @returns whether the message was still open; false means that evidence (a notice, a person) was faster */
 export async function recordOutcome(tx: TenantDb, { messageId, outcome, now }: OutcomeInput): Promise<boolean> {
@@ -31,7 +38,25 @@ export async function recordOutcome(tx: TenantDb, { messageId, outcome, now }: O
   const rows = await tx.sql
     .update(message)
     .set(changes(outcome, now))
-    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId), inArray(message.state, OPEN)))
+    .where(
+      and(
+        eq(message.tenantId, tx.tenantId),
+        eq(message.id, messageId),
+        inArray(message.state, OPEN[outcome.kind]),
+        // Planned anew it would get a new key, while a repeat with the old one may be under way.
+        outcome.kind === "again" ? not(isRepeated) : undefined,
+      ),
+    )
+    .returning({ id: message.id });
+  return rows.length === 1;
+}
+
+/** Before a call is repeated with its key. @returns false when its outcome has come meanwhile */
+export async function markRepeated(tx: TenantDb, messageId: string): Promise<boolean> {
+  const rows = await tx.sql
+    .update(message)
+    .set({ intent: sql`${message.intent} || '{"repeated": true}'` })
+    .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId), eq(message.state, "sending")))
     .returning({ id: message.id });
   return rows.length === 1;
 }

@@ -71,7 +71,11 @@ export async function purgeOutbox(
   system: SystemDb,
   { sentBefore, limit }: { sentBefore: Instant; limit: number },
 ): Promise<number> {
-  const old = system.sql.select({ id: outbox.id }).from(outbox).where(lt(outbox.sentAt, sentBefore)).limit(limit);
-  const rows = await system.sql.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id });
-  return rows.length;
+  let removed = 0;
+  for (;;) {
+    const old = system.sql.select({ id: outbox.id }).from(outbox).where(lt(outbox.sentAt, sentBefore)).limit(limit);
+    const rows = await system.sql.delete(outbox).where(inArray(outbox.id, old)).returning({ id: outbox.id });
+    removed += rows.length;
+    if (rows.length < limit) return removed;
+  }
 }

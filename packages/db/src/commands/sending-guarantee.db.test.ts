@@ -9,14 +9,18 @@ import { order } from "../schema/order.ts";
 import { address, store } from "../schema/store.ts";
 import { parseKeyRing } from "../seal.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
-import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING } from "../testing/demo-store.ts";
-import { TEST_NOW as NOW } from "../testing/factories.ts";
+import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING, US } from "../testing/demo-store.ts";
+import { createMessage, createOrder, TEST_NOW as NOW } from "../testing/factories.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
+import { appendLive } from "./append-outbox.ts";
 import { suppressBuyer } from "./apply-effect.ts";
 import { applyNotice } from "./apply-notice.ts";
 import { claimMessage, lockFacts } from "./claim-message.ts";
+import { countDays } from "./count-day.ts";
 import { ingestOrders } from "./ingest-orders.ts";
-import { recordOutcome } from "./record-outcome.ts";
+import { markRepeated, recordOutcome } from "./record-outcome.ts";
+import { purgeOutbox, relayOutbox } from "./relay-outbox.ts";
+import { settleMessages } from "./settle-messages.ts";
 
 const ALIAS = "abcdefgh1234567@marketplace.amazon.com";
 const INTENT = {
@@ -185,6 +189,85 @@ describe("ingestOrders", () => {
     await ingest(place, [incomingOrder({ delivery }, ALIAS)]);
     const [row] = await within(place, (tx) => tx.sql.select().from(order));
     expect([row?.alias, row?.aliasSource, row?.buyerKey]).toEqual([null, null, null]);
+  });
+});
+
+describe("the outcome of a call", () => {
+  async function claimed(place: ReadyStore) {
+    const incoming = incomingOrder({}, ALIAS);
+    await ingest(place, [incoming]);
+    const { id, planVersion } = await messageOf(place, incoming.order.orderId);
+    await within(place, (tx) =>
+      claimMessage(tx, { messageId: id, planVersion, lane: "email", intent: INTENT, now: NOW }),
+    );
+    return { id, orderId: incoming.order.orderId };
+  }
+  const AGAIN = { kind: "again", at: NOW.add({ hours: 1 }) } as const;
+
+  it("never plans anew what somebody repeats: the repeat may be taken", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { id, orderId } = await claimed(place);
+    expect(await within(place, (tx) => markRepeated(tx, id))).toBe(true);
+    expect(await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome: AGAIN, now: NOW }))).toBe(false);
+    expect(await messageOf(place, orderId)).toMatchObject({ state: "sending", intent: { idempotencyKey: "k" } });
+  });
+
+  it("that comes after the message was given up to unknown, and is none, changes nothing", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { id, orderId } = await claimed(place);
+    const unknown = { messageId: id, outcome: { kind: "unknown" }, now: NOW } as const;
+    expect(await within(place, (tx) => recordOutcome(tx, unknown))).toBe(true);
+    expect(await within(place, (tx) => recordOutcome(tx, unknown))).toBe(false);
+    expect(await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome: AGAIN, now: NOW }))).toBe(false);
+    expect(await within(place, (tx) => markRepeated(tx, id))).toBe(false);
+    expect(await messageOf(place, orderId)).toMatchObject({ state: "unknown" });
+  });
+
+  it("that was unknown and turns out a refusal counts as sent and refused", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { id, orderId } = await claimed(place);
+    await within(place, async (tx) => {
+      await recordOutcome(tx, { messageId: id, outcome: { kind: "unknown" }, now: NOW });
+      const day = NOW.toZonedDateTimeISO("America/Los_Angeles").toPlainDate();
+      const at = { storeId: place.storeId, marketplaceId: US, day, lane: "email" };
+      await countDays(tx, [{ ...at, outcome: "unknown", count: 1 }]);
+      await receiveIn(tx, place, { classification: { ...OPTED_OUT, orderId }, at: NOW.add({ hours: 30 }) });
+    });
+    const counts = await within(place, (tx) => tx.sql.select().from(storeDay).where(eq(storeDay.lane, "email")));
+    const by = Object.fromEntries(counts.map(({ outcome, count }) => [outcome, count]));
+    expect(by).toMatchObject({ unknown: 0, sent: 1, refused_by_buyer: 1 });
+  });
+});
+
+describe("settling", () => {
+  it("goes on behind a batch in which nothing became reached", async () => {
+    const own = await cloneDatabase();
+    try {
+      const place = await createReadyStore(own.db);
+      const at = { ...place, orderRef: await createOrder(own.db, place) };
+      const settle = { settleAt: NOW, sentAt: NOW, lane: "email" as const };
+      await createMessage(own.db, at, { ...settle, state: "refused_by_buyer", slot: "typed:warranty" });
+      await createMessage(own.db, at, { ...settle, state: "sent", settleAt: NOW.add({ minutes: 1 }) });
+      expect(await settleMessages(own.db, own.system, { now: NOW.add({ hours: 1 }), limit: 1 })).toBe(1);
+    } finally {
+      await own.drop();
+    }
+  });
+});
+
+describe("purgeOutbox", () => {
+  it("removes everything that is old, however much it is", async () => {
+    const own = await cloneDatabase();
+    try {
+      const place = await createReadyStore(own.db);
+      await withTenant(own.db, place.access, async (tx) => {
+        for (const topic of ["orders", "messages", "notices"] as const) await appendLive(tx, [topic], NOW);
+      });
+      await relayOutbox(own.system, { limit: 100, now: NOW, send: async () => undefined });
+      expect(await purgeOutbox(own.system, { sentBefore: NOW.add({ hours: 1 }), limit: 2 })).toBe(3);
+    } finally {
+      await own.drop();
+    }
   });
 });
 

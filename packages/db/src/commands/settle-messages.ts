@@ -25,9 +25,26 @@ export interface SettleInput {
  * | refused_by_buyer, not creditable         | unchanged | reached +1, `not_credited`   |
  * | any other (credited, bounced, failed, …) | unchanged | none                         |
  *
- * A message that an unjudged notice holds waits. @returns how many became reached
+ * A message that an unjudged notice holds waits. Goes on until none is left, `limit` at a time.
+ * @returns how many became reached
  */
-export async function settleMessages(db: Db, system: SystemDb, { now, limit }: SettleInput): Promise<number> {
+export async function settleMessages(db: Db, system: SystemDb, input: SettleInput): Promise<number> {
+  let reached = 0;
+  for (;;) {
+    const batch = await settleSome(db, system, input);
+    reached += batch.reached;
+    // A batch in which nothing closed is in another process's hands.
+    if (batch.found < input.limit || batch.closed === 0) return reached;
+  }
+}
+
+interface Batch {
+  readonly found: number;
+  readonly closed: number;
+  readonly reached: number;
+}
+
+async function settleSome(db: Db, system: SystemDb, { now, limit }: SettleInput): Promise<Batch> {
   const due = await system.sql
     .select({ tenantId: message.tenantId, id: message.id })
     .from(message)
@@ -35,15 +52,17 @@ export async function settleMessages(db: Db, system: SystemDb, { now, limit }: S
     .orderBy(asc(message.settleAt))
     .limit(limit);
   const byTenant = Map.groupBy(due, ({ tenantId }) => tenantId);
-  let reached = 0;
+  let [closed, reached] = [0, 0];
   for (const [tenantId, rows] of byTenant) {
     const ids = rows.map(({ id }) => id);
-    reached += await withTenant(db, systemAccess(tenantId), (tx) => settleBatch(tx, ids, now));
+    const batch = await withTenant(db, systemAccess(tenantId), (tx) => settleBatch(tx, ids, now));
+    closed += batch.closed;
+    reached += batch.reached;
   }
-  return reached;
+  return { found: due.length, closed, reached };
 }
 
-async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): Promise<number> {
+async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): Promise<Omit<Batch, "found">> {
   const rows = await tx.sql
     .select({
       id: message.id,
@@ -64,7 +83,7 @@ async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): 
       ),
     )
     .for("update", { of: message, skipLocked: true });
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return { closed: 0, reached: 0 };
   const sent = rows.filter(({ state }) => state === "sent");
   await closeRows(
     tx,
@@ -84,7 +103,7 @@ async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): 
     })),
   );
   await appendLive(tx, ["messages"], now);
-  return sent.length;
+  return { closed: rows.length, reached: sent.length };
 }
 
 async function bill(tx: TenantDb, rows: readonly { id: string; state: MessageState }[], now: Instant): Promise<void> {
