@@ -15,7 +15,7 @@ export const demo = defineCommand({
       .max(100_000)
       .default(2_000)
       .describe("orders at the start; a tenth more follow"),
-    days: z.coerce.number().int().min(1).max(365).default(45).describe("how far the virtual clock runs"),
+    days: z.coerce.number().int().min(1).max(365).default(35).describe("how far the virtual clock runs"),
     plant: z.enum(["lost", "double", "leak"]).optional().describe("a bug on purpose, to see that it is found"),
   },
   words: { least: 0, most: 0 },
