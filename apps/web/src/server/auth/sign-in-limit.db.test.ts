@@ -23,6 +23,11 @@ describe("asking for sign-in links", () => {
     expect(await attempts(20, (n) => ({ email: typed(n), network: `10.0.0.${n}` }))).toBe(5);
   });
 
+  it("is limited for one address, whatever is written behind it", async () => {
+    const typed = (n: number) => `target@example.com,${n}`;
+    expect(await attempts(20, (n) => ({ email: typed(n), network: `10.2.0.${n}` }))).toBe(5);
+  });
+
   it("is limited for one network, whoever is asked for", async () => {
     expect(await attempts(100, (n) => ({ email: `person-${n}@example.com`, network: "192.0.2.7" }))).toBe(30);
   });

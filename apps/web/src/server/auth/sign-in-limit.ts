@@ -15,10 +15,16 @@ interface Attempt {
 
 /** Both buckets must have a token. They know nothing of whether the address has an account. */
 export async function signInAllowed(db: Db, { email, network, now }: Attempt): Promise<boolean> {
-  const address = email.trim().toLowerCase();
+  const address = addressOf(email);
   const byNetwork = await takeToken(db, { key: bucketKey("network", network), ...BY_NETWORK, now });
   if (!byNetwork) return false;
   return takeToken(db, { key: bucketKey("address", address), ...BY_ADDRESS, now });
+}
+
+/** next-auth cuts the domain at a comma, so what stands around an address must not make another bucket. */
+function addressOf(typed: string): string {
+  const plain = typed.normalize("NFKC").trim().toLowerCase();
+  return /[^\s,@]+@[^\s,@]+/.exec(plain)?.[0] ?? plain;
 }
 
 const bucketKey = (kind: string, value: string): string =>

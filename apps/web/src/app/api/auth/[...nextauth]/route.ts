@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "../../../../env.ts";
+import { authAction } from "../../../../server/auth/auth-action.ts";
 import { authOptions } from "../../../../server/auth/options.ts";
 import { networkOf, signInAllowed } from "../../../../server/auth/sign-in-limit.ts";
 import { services } from "../../../../server/runtime.ts";
@@ -45,11 +46,9 @@ async function asCallback(request: NextRequest): Promise<NextRequest> {
 }
 
 async function isLink({ params }: Context): Promise<boolean> {
-  const { nextauth } = await params;
-  return nextauth.join("/") === "callback/email";
+  return authAction((await params).nextauth) === "link";
 }
 
 async function isAskingForLink({ params }: Context): Promise<boolean> {
-  const { nextauth } = await params;
-  return nextauth.join("/") === "signin/email";
+  return authAction((await params).nextauth) === "ask for a link";
 }
