@@ -1,6 +1,6 @@
-import { accessMatrix } from "./cli/commands/access-matrix.ts";
 import { processIo } from "./cli/process-io.ts";
-import { runOne } from "./cli/run-cli.ts";
+import { COMMANDS } from "./cli/registry.ts";
+import { runCli } from "./cli/run-cli.ts";
 
 // `npm run access-matrix`: the same as `heed access-matrix`.
-process.exitCode = await runOne(accessMatrix, process.argv.slice(2), processIo());
+process.exitCode = await runCli(COMMANDS, ["access-matrix", ...process.argv.slice(2)], processIo());

@@ -1,6 +1,6 @@
-import { demo } from "./cli/commands/demo.ts";
 import { processIo } from "./cli/process-io.ts";
-import { runOne } from "./cli/run-cli.ts";
+import { COMMANDS } from "./cli/registry.ts";
+import { runCli } from "./cli/run-cli.ts";
 
 // `npm run demo`: the same as `heed demo`.
-process.exitCode = await runOne(demo, process.argv.slice(2), processIo());
+process.exitCode = await runCli(COMMANDS, ["demo", ...process.argv.slice(2)], processIo());

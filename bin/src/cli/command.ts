@@ -25,8 +25,6 @@ export interface CommandInput<O extends Options> {
 export type ExitCode = 0 | 1 | 2;
 
 export interface Command<O extends Options = Options> {
-  readonly name: string;
-  readonly summary: string;
   /** What follows the name, such as `FILE --store ID`. */
   readonly usage: string;
   /** By name in camel case; `description` of each schema is its help. */
@@ -34,6 +32,13 @@ export interface Command<O extends Options = Options> {
   /** How many words it takes at least and at most. */
   readonly words: { readonly least: number; readonly most: number };
   run(input: CommandInput<O>, io: CommandIo): Promise<ExitCode>;
+}
+
+/** A command as the list of all knows it; what it needs is read when it is called. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Command>;
 }
 
 /** Only for its types: a command's `run` knows the types of its own options. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Command } from "./command.ts";
+import type { Command, CommandEntry } from "./command.ts";
 import { innermost, optionName } from "./parse-words.ts";
 
 const PROGRAM = "npm run -s heed --";
 
 /** The answer to `heed --help`. */
-export function helpOfAll(commands: readonly Command[]): string {
+export function helpOfAll(commands: readonly CommandEntry[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length));
   return [
     `Usage: ${PROGRAM} <command> [options]`,
@@ -19,7 +19,7 @@ export function helpOfAll(commands: readonly Command[]): string {
 }
 
 /** The answer to `heed <command> --help`. */
-export function helpOfOne({ name, usage, summary, options }: Command): string {
+export function helpOfOne({ name, summary }: CommandEntry, { usage, options }: Command): string {
   const rows = [
     ...Object.entries(options).map(([option, schema]) => [label(option, schema), schema.description ?? ""]),
   ];

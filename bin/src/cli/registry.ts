@@ -1,11 +1,43 @@
-import type { Command } from "./command.ts";
-import { accessMatrix } from "./commands/access-matrix.ts";
-import { demo } from "./commands/demo.ts";
-import { importOrders } from "./commands/import-orders.ts";
-import { migrate } from "./commands/migrate.ts";
-import { readNotice } from "./commands/read-notice.ts";
-import { signInLink } from "./commands/sign-in-link.ts";
-import { sync } from "./commands/sync.ts";
+import type { CommandEntry } from "./command.ts";
 
-/** All commands, in the order of `--help`. A new one is a file in `commands/` and a line here. */
-export const COMMANDS: readonly Command[] = [demo, importOrders, readNotice, sync, migrate, signInLink, accessMatrix];
+/** All commands, in the order of `--help`. A new one is a file in `commands/` and an entry here. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "demo",
+    summary: "Runs the main job once against the sandboxes and checks that nothing was lost, sent twice or leaked.",
+    load: async () => (await import("./commands/demo.ts")).demo,
+  },
+  {
+    name: "import-orders",
+    summary: "Imports Amazon's order reports (all orders, or fulfilled shipments), tab-separated, into a store.",
+    load: async () => (await import("./commands/import-orders.ts")).importOrders,
+  },
+  {
+    name: "read-notice",
+    summary:
+      "Says what raw mails are: a notice of Amazon, a bounce, a complaint or something else, and whether they are genuine.",
+    load: async () => (await import("./commands/read-notice.ts")).readNotice,
+  },
+  {
+    name: "sync",
+    summary: "Asks the worker to fetch new and changed orders from Amazon now, for one store or for all.",
+    load: async () => (await import("./commands/sync.ts")).sync,
+  },
+  {
+    name: "migrate",
+    summary:
+      "Brings the database to the newest version; with an administrator's address it first makes the database and its logins.",
+    load: async () => (await import("./commands/migrate.ts")).migrate,
+  },
+  {
+    name: "sign-in-link",
+    summary: "Prints a magic link that signs in once, within 15 minutes.",
+    load: async () => (await import("./commands/sign-in-link.ts")).signInLink,
+  },
+  {
+    name: "access-matrix",
+    summary:
+      "Asks every procedure and every route as every kind of person, and compares the answers with what is declared.",
+    load: async () => (await import("./commands/access-matrix.ts")).accessMatrix,
+  },
+];

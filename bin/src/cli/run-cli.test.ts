@@ -5,8 +5,6 @@ import { type CommandIo, defineCommand } from "./command.ts";
 import { runCli } from "./run-cli.ts";
 
 const greet = defineCommand({
-  name: "greet",
-  summary: "Says hello.",
   usage: "NAME… [--times N]",
   options: {
     times: z.coerce.number().int().min(1).default(1).describe("how often"),
@@ -23,10 +21,12 @@ const greet = defineCommand({
   },
 });
 
+const entry = { name: "greet", summary: "Says hello.", load: async () => greet };
+
 async function call(...words: string[]) {
   const [printed, said]: [string[], string[]] = [[], []];
   const io: CommandIo = { folder: "", env: {}, print: (line) => printed.push(line), say: (line) => said.push(line) };
-  const code = await runCli([greet], words, io);
+  const code = await runCli([entry], words, io);
   return { code, printed: printed.join("\n"), said: said.join("\n") };
 }
 

@@ -1,11 +1,11 @@
 import { AppError } from "@heed/core/errors";
-import { type Command, type CommandIo, type ExitCode, UsageError } from "./command.ts";
+import { type CommandEntry, type CommandIo, type ExitCode, UsageError } from "./command.ts";
 import { helpOfAll, helpOfOne } from "./help.ts";
 import { parseWords } from "./parse-words.ts";
 
 /** Finds the command, reads its options and runs it. Never throws: the exit code and stderr say what went wrong. */
 export async function runCli(
-  commands: readonly Command[],
+  commands: readonly CommandEntry[],
   [name, ...words]: readonly string[],
   io: CommandIo,
 ): Promise<ExitCode> {
@@ -21,19 +21,20 @@ export async function runCli(
   return runOne(command, words, io);
 }
 
-export async function runOne(command: Command, words: readonly string[], io: CommandIo): Promise<ExitCode> {
+async function runOne(entry: CommandEntry, words: readonly string[], io: CommandIo): Promise<ExitCode> {
+  const command = await entry.load();
   if (words.includes("--help") || words.includes("-h")) {
-    io.print(helpOfOne(command));
+    io.print(helpOfOne(entry, command));
     return 0;
   }
   try {
     return await command.run(parseWords(command, words), io);
   } catch (error) {
     if (error instanceof UsageError) {
-      io.say(`heed ${command.name}: ${error.message} (see --help)`);
+      io.say(`heed ${entry.name}: ${error.message} (see --help)`);
       return 2;
     }
-    io.say(`heed ${command.name}: ${describeError(error)}`);
+    io.say(`heed ${entry.name}: ${describeError(error)}`);
     return 1;
   }
 }

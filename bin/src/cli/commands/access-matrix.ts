@@ -9,9 +9,6 @@ import { buildWeb } from "../../web-build.ts";
 import { type CommandIo, defineCommand } from "../command.ts";
 
 export const accessMatrix = defineCommand({
-  name: "access-matrix",
-  summary:
-    "Asks every procedure and every route as every kind of person, and compares the answers with what is declared.",
   usage: "[--json]",
   options: { json: z.boolean().default(false).describe("one JSON object as the last line of stdout") },
   words: { least: 0, most: 0 },

@@ -3,8 +3,6 @@ import { type DemoOptions, type DemoResult, runDemo } from "../../demo/run-demo.
 import { defineCommand } from "../command.ts";
 
 export const demo = defineCommand({
-  name: "demo",
-  summary: "Runs the main job once against the sandboxes and checks that nothing was lost, sent twice or leaked.",
   usage: "[--json] [--orders N] [--days N] [--plant lost|double|leak]",
   options: {
     json: z.boolean().default(false).describe("one JSON object as the last line of stdout"),

@@ -11,8 +11,6 @@ import { findStores } from "../find-store.ts";
 import { withInstance } from "../instance.ts";
 
 export const importOrders = defineCommand({
-  name: "import-orders",
-  summary: "Imports Amazon's order reports (all orders, or fulfilled shipments), tab-separated, into a store.",
   usage: "FILE… --store ID [--json]",
   options: {
     store: z.string({ error: "is missing" }).describe("the store's id, as in the address of its pages"),

@@ -6,9 +6,6 @@ import { z } from "zod";
 import { defineCommand } from "../command.ts";
 
 export const migrate = defineCommand({
-  name: "migrate",
-  summary:
-    "Brings the database to the newest version; with an administrator's address it first makes the database and its logins.",
   usage: "[--admin-url URL [--database NAME]]",
   options: {
     adminUrl: z.string().optional().describe("a superuser's address; the logins are made anew and printed once"),

@@ -11,9 +11,6 @@ import { findResolver } from "../find-resolver.ts";
 const AT_ONCE = 8;
 
 export const readNotice = defineCommand({
-  name: "read-notice",
-  summary:
-    "Says what raw mails are: a notice of Amazon, a bounce, a complaint or something else, and whether they are genuine.",
   usage: "FILE… [--json]",
   options: { json: z.boolean().default(false).describe("one JSON line per mail") },
   words: { least: 1, most: 100_000 },

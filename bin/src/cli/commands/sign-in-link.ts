@@ -10,8 +10,6 @@ import { defineCommand, type ExitCode } from "../command.ts";
 import { type Instance, withInstance } from "../instance.ts";
 
 export const signInLink = defineCommand({
-  name: "sign-in-link",
-  summary: "Prints a magic link that signs in once, within 15 minutes.",
   usage: "[--email ADDRESS] [--json]",
   options: {
     email: z.email().optional().describe("who signs in; the owner of the demo's first workspace without it"),

@@ -10,8 +10,6 @@ import { findStores } from "../find-store.ts";
 import { withInstance } from "../instance.ts";
 
 export const sync = defineCommand({
-  name: "sync",
-  summary: "Asks the worker to fetch new and changed orders from Amazon now, for one store or for all.",
   usage: "[--store ID] [--json]",
   options: {
     store: z.string().optional().describe("the store's id; all connected stores without it"),
