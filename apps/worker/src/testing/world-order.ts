@@ -1,3 +1,4 @@
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { Temporal } from "@heed/core/time";
 import { DEMO_STORES } from "@heed/sandbox/demo/stores";
 import type { WorldBuyer, WorldOrder } from "@heed/sandbox/world/types";
@@ -27,7 +28,11 @@ export interface OrderWish {
   readonly title?: string;
 }
 
-const DELAY = { hours: 7 * 24 };
+/** The built-in flow asks seven local days after the latest delivery. */
+function deliveredBefore(due: Temporal.Instant, marketplaceId: string): Temporal.Instant {
+  const zone = marketplaceById(marketplaceId)?.timeZone ?? "UTC";
+  return due.toZonedDateTimeISO(zone).subtract({ days: 7 }).toInstant();
+}
 
 export function orderIdOf(n: number): string {
   const digits = String(n).padStart(7, "0");
@@ -41,7 +46,7 @@ export function aliasOf(n: number, place: keyof typeof PLACES = "us"): string {
 /** A merchant-fulfilled order, shipped, whose review request falls due as wished. */
 export function worldOrder({ n, place = "us", due, alias = aliasOf(n, place), title = "Cup" }: OrderWish): WorldOrder {
   const { sellerId, marketplaceId, currency } = PLACES[place];
-  const latest = due.subtract(DELAY);
+  const latest = deliveredBefore(due, marketplaceId);
   const before = (days: number) => latest.subtract({ hours: 24 * days }).toString();
   return {
     orderId: orderIdOf(n),
