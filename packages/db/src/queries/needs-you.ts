@@ -68,12 +68,7 @@ async function countRows(tx: TenantDb, { storeId, what }: CountInput): Promise<N
         )
       : await tx.sql.$count(
           message,
-          and(
-            eq(message.tenantId, tx.tenantId),
-            inStore(message.storeId, storeId),
-            eq(message.bucket, "needs_you"),
-            eq(message.state, "unknown"),
-          ),
+          and(eq(message.tenantId, tx.tenantId), inStore(message.storeId, storeId), sql`${message.state} = 'unknown'`),
         );
   return n === 0 ? [] : [{ kind: what, count: n }];
 }

@@ -77,20 +77,24 @@ function fallout({ stage, fallOuts }: PathStage): OrderPath["fallout"] {
   return next === undefined || next === "orders" ? [] : fallOuts.map((fallOut) => ({ stage: next, ...fallOut }));
 }
 
-const FATES = ["refused_by_buyer", "bounced", "suppressed", "failed", "unknown"];
+const FATES = ["refused_by_buyer", "bounced", "suppressed", "failed"];
 
 function pathCounts(sums: readonly DaySum[]): PathCounts {
   const by = new Map<string, number>();
   for (const { outcome, count } of sums) by.set(outcome, (by.get(outcome) ?? 0) + count);
   const of = (outcome: string) => by.get(outcome) ?? 0;
-  const named = (prefix: string) =>
-    Object.fromEntries(
-      [...by].filter(([name]) => name.startsWith(prefix)).map(([name, n]) => [name.slice(prefix.length), n]),
+  const named = (...prefixes: string[]) => {
+    const rules = [...by].flatMap(([name, n]) =>
+      prefixes.filter((prefix) => name.startsWith(prefix)).map((prefix) => ({ rule: name.slice(prefix.length), n })),
     );
+    const sum = (rule: string) => rules.filter((entry) => entry.rule === rule).reduce((all, { n }) => all + n, 0);
+    return Object.fromEntries(rules.map(({ rule }) => [rule, sum(rule)]));
+  };
   return {
     ...{ orders: of("orders"), planned: of("planned"), sent: of("sent"), reached: of("reached") },
     notPlanned: named("not_planned:"),
-    refused: named("refused:"),
+    // What was called and never went, or perhaps, is not counted as sent: it fell out where refusals do.
+    refused: { ...named("refused:", "failed:"), unknown: of("unknown") },
     fates: Object.fromEntries(FATES.map((fate) => [fate, of(fate)])),
   };
 }

@@ -5,6 +5,7 @@ import { withDatabase } from "../roles.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "../testing.ts";
+import { needsYou } from "./needs-you.ts";
 import { listNotices } from "./notices.ts";
 import { listOptOuts, optOutDays } from "./opt-outs.ts";
 import { getOrder, listOrders, orderCounts } from "./orders.ts";
@@ -99,6 +100,7 @@ const PAGES: Record<string, (tx: TenantDb, storeId: string) => Promise<unknown>>
   "opt-outs of a store": (tx, storeId) => listOptOuts(tx, { storeId, limit: 50, after: cursor }),
   "notices to review": (tx) => listNotices(tx, { storeId: "all", effect: "needs_review", limit: 50 }),
   "opt-out days": (tx) => optOutDays(tx, { storeId: "all", now: TEST_NOW, days: 30 }),
+  "what waits for a person": (tx) => needsYou(tx, { storeId: "all", now: TEST_NOW }),
   system: (tx) => systemState(tx, { now: TEST_NOW }),
 };
 

@@ -132,6 +132,11 @@ async function seedEvidence(tx: TenantDb): Promise<void> {
       count("email", "refused_by_buyer", 1),
     ],
     ...[count("solicitation", "reached", 3), count("solicitation", "refused:store_paused", 1)],
+    ...[
+      count("email", "refused:daily_cap", 1),
+      count("solicitation", "failed:daily_cap", 1),
+      count("email", "unknown", 1),
+    ],
   ]);
   await tx.sql
     .update(store)
@@ -286,7 +291,9 @@ describe("overview", () => {
       fallout: [
         { stage: "eligible", rule: "window_over", count: 2 },
         { stage: "planned", rule: "lane_off", count: 1 },
+        { stage: "sent", rule: "daily_cap", count: 2 },
         { stage: "sent", rule: "store_paused", count: 1 },
+        { stage: "sent", rule: "unknown", count: 1 },
         { stage: "reached", rule: "refused_by_buyer", count: 1 },
       ],
     });

@@ -1,0 +1,1 @@
+CREATE INDEX "message_unknown" ON "message" USING btree ("tenant_id","store_id") WHERE state = 'unknown';
