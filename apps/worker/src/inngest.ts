@@ -23,6 +23,9 @@ export function createInngest({ baseUrl, eventKey, signingKey, log }: InngestSet
   });
 }
 
+/** What a function throws was logged where it was thrown. */
+const LOGGED_BY_US = "Inngest function error";
+
 /** The SDK's own words only: what it logs beside them may quote an event or an error's values. */
 function sdkLogger(log: Logger) {
   const words = (given: readonly unknown[]) =>
@@ -31,7 +34,9 @@ function sdkLogger(log: Logger) {
     debug: () => undefined,
     info: () => undefined,
     warn: (...given: unknown[]) => log.warn({ from: "inngest" }, words(given)),
-    error: (...given: unknown[]) => log.error({ from: "inngest" }, words(given)),
+    error(...given: unknown[]) {
+      if (words(given) !== LOGGED_BY_US) log.error({ from: "inngest" }, words(given));
+    },
   };
 }
 

@@ -25,7 +25,7 @@ export async function startServer(parts: ServerParts): Promise<{ port: number; s
   });
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0];
-    if (path === "/api/inngest") inngestHandler(request, response);
+    if (path === "/api/inngest") void executorCall(() => inngestHandler(request, response), parts.worker, response);
     else if (path === "/health" && request.method === "GET") answer(response, 200, { status: "live" });
     else if (path === "/webhooks/resend" && request.method === "POST") void webhook(parts, request, response);
     else answer(response, 404, { error: "not found" });
@@ -39,6 +39,16 @@ export async function startServer(parts: ServerParts): Promise<{ port: number; s
 /** Real milliseconds for calls under way when the process stops: one that is cut between intent and outcome is lost. */
 const LAST_CALLS = 5_000;
 const SWEEP = 50;
+
+/** A call that breaks off while it is read rejects the library's promise; nobody else would catch it. */
+async function executorCall(call: () => unknown, { log }: Worker, response: ServerResponse): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    log.warn({ error }, "a call of the executor broke off");
+    if (!response.headersSent) answer(response, 400, { error: "bad request" });
+  }
+}
 
 async function webhook(
   { worker, webhookSecret: secret }: ServerParts,
