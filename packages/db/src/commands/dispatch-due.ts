@@ -7,6 +7,7 @@ import { job } from "../schema/work.ts";
 import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendEvents } from "./append-outbox.ts";
+import { eachTenant } from "./each-tenant.ts";
 
 export interface DispatchInput {
   readonly now: Instant;
@@ -31,13 +32,13 @@ const WORK_LEASE = { minutes: 30 };
 export async function dispatchDue(db: Db, system: SystemDb, input: DispatchInput): Promise<Dispatched> {
   const due = await dueByTenant(system, input);
   const counts = { messages: 0, jobs: 0, stores: 0 };
-  for (const [tenantId, work] of due) {
-    await withTenant(db, systemAccess(tenantId), async (tx) => {
+  await eachTenant(due, (tenantId, work) =>
+    withTenant(db, systemAccess(tenantId), async (tx) => {
       counts.messages += await dispatchMessages(tx, work.messages, input.now);
       counts.jobs += await dispatchJobs(tx, work.jobs, input.now);
       counts.stores += await dispatchStores(tx, work.stores, input.now);
-    });
-  }
+    }),
+  );
   return counts;
 }
 

@@ -7,6 +7,7 @@ import { job, outbox } from "../schema/work.ts";
 import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendEvents } from "./append-outbox.ts";
+import { eachTenant } from "./each-tenant.ts";
 
 /** A dispatched message whose run has not come by then is dispatched again. */
 const LOST_AFTER = { minutes: 10 };
@@ -37,16 +38,16 @@ export async function recoverLost(db: Db, system: SystemDb, batch: Batch): Promi
     await deadJobs(system, batch),
     await unreadMails(system, batch),
   ];
-  const tenants = new Set([...lost, ...stuck, ...jobs, ...mails].map(({ tenantId }) => tenantId));
-  for (const tenantId of tenants) {
+  const tenants = Map.groupBy([...lost, ...stuck, ...jobs, ...mails], ({ tenantId }) => tenantId);
+  await eachTenant(tenants, (tenantId) => {
     const of = (rows: readonly Found[]) => rows.filter((row) => row.tenantId === tenantId).map(({ id }) => id);
-    await withTenant(db, systemAccess(tenantId), async (tx) => {
+    return withTenant(db, systemAccess(tenantId), async (tx) => {
       await dispatchAgain(tx, of(lost), now);
       await takeUp(tx, of(stuck), now);
       await restartJobs(tx, of(jobs), now);
       await readAgain(tx, of(mails), now);
     });
-  }
+  });
   return { lost: lost.length, stuck: stuck.length, jobs: jobs.length, mails: mails.length };
 }
 

@@ -10,6 +10,7 @@ import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
 import { countDays } from "./count-day.ts";
+import { eachTenant } from "./each-tenant.ts";
 
 export interface SettleInput {
   readonly now: Instant;
@@ -53,12 +54,12 @@ async function settleSome(db: Db, system: SystemDb, { now, limit }: SettleInput)
     .limit(limit);
   const byTenant = Map.groupBy(due, ({ tenantId }) => tenantId);
   let [closed, reached] = [0, 0];
-  for (const [tenantId, rows] of byTenant) {
+  await eachTenant(byTenant, async (tenantId, rows) => {
     const ids = rows.map(({ id }) => id);
     const batch = await withTenant(db, systemAccess(tenantId), (tx) => settleBatch(tx, ids, now));
     closed += batch.closed;
     reached += batch.reached;
-  }
+  });
   return { found: due.length, closed, reached };
 }
 
