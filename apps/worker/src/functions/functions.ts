@@ -1,6 +1,7 @@
 import type { Inngest, InngestFunction } from "inngest";
 import type { Worker } from "../worker.ts";
 import { dispatchDueFunction } from "./dispatch-due.ts";
+import { erasePersonalDataFunction } from "./erase-personal-data.ts";
 import { readNotice } from "./read-notice.ts";
 import { recoverLostFlows } from "./recover-lost-flows.ts";
 import { runJob } from "./run-job.ts";
@@ -18,5 +19,6 @@ export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any
     settleMessagesFunction(inngest, worker),
     recoverLostFlows(inngest, worker),
     runJob(inngest, worker),
+    erasePersonalDataFunction(inngest, worker),
   ];
 }

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { claimDelivery } from "../identity/webhook-receipts.ts";
 import { inboundMail, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
 import { address } from "../schema/store.ts";
@@ -7,6 +8,7 @@ import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { createOrder, createStore, createTenant, type OrderValues, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { eraseAliases } from "./erase-aliases.ts";
+import { erasePersonalData } from "./erase-personal-data.ts";
 import { eraseRawMail } from "./erase-raw-mail.ts";
 
 let test: TestDatabase;
@@ -77,4 +79,28 @@ it("erases raw mail after 30 days and keeps its hash", async () => {
     ["old", null, 1],
     ["new", "sealed", 1],
   ]);
+});
+
+it("goes through all workspaces until nothing that is old is left", async () => {
+  const { access } = await createTenant(test.db);
+  const other = { access, storeId: await createStore(test.db, access) };
+  for (const key of [6, 7, 8]) {
+    await createOrder(test.db, other, {
+      alias: "sealed",
+      buyerKey: new Uint8Array([key]),
+      buyerKeyId: "k",
+      deliveryLatest: daysAgo(31),
+    });
+  }
+  await inTenant(async (tx) => {
+    for (const [deliveryId, days] of [
+      ["a", 31],
+      ["b", 31],
+      ["c", 2],
+    ] as const)
+      await claimDelivery(tx, { source: "test", deliveryId, now: daysAgo(days) });
+  });
+  const input = { now: TEST_NOW, limit: 2 };
+  expect(await erasePersonalData(test.db, test.system, input)).toMatchObject({ aliases: 3, deliveries: 2 });
+  expect(await erasePersonalData(test.db, test.system, input)).toEqual({ aliases: 0, rawMails: 0, deliveries: 0 });
 });
