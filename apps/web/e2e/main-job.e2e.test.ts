@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { complaintsOf, openBrowser, signInAs } from "./testing/browser.ts";
@@ -89,6 +90,14 @@ describe("the orders", () => {
     await expect.poll(() => page.url()).not.toContain("order=");
   });
 
+  it("are saved as CSV, as the filters show them", async () => {
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export CSV" }).click();
+    const text = await readFile(await (await saved).path(), "utf8");
+    expect(text.split("\r\n")[1]).toContain(await orderIdOf(0));
+    await page.getByText(/orders? exported/).waitFor();
+  });
+
   it("have a page of their own", async () => {
     await rows().first().getByRole("link").first().click();
     await page.waitForURL(/orders\/[0-9a-f-]{36}$/);
@@ -111,26 +120,24 @@ describe("a notice that comes in", () => {
     await page.evaluate("window.stillTheSamePage = true");
   });
 
-  it("appears without a reload, with its evidence", async () => {
-    await sendNotice({ to, orderId: orderIds[0] ?? "", signed: true });
-    await rows()
-      .filter({ hasText: orderIds[0] ?? "" })
-      .waitFor({ timeout: 45_000 });
-    expect(await page.evaluate("window.stillTheSamePage")).toBe(true);
-    await rows()
-      .filter({ hasText: orderIds[0] ?? "" })
-      .click();
+  const noticesOf = (orderId: string | undefined) => rows().filter({ hasText: orderId ?? "" });
+  const arrives = async (orderId: string | undefined, signed: boolean) => {
+    const before = await noticesOf(orderId).count();
+    await sendNotice({ to, orderId: orderId ?? "", signed });
+    await expect.poll(() => noticesOf(orderId).count(), { timeout: 45_000 }).toBe(before + 1);
+    await noticesOf(orderId).first().click();
     await panel().getByText("What Amazon wrote").waitFor();
+  };
+
+  it("appears without a reload, with its evidence", async () => {
+    await arrives(orderIds[0], true);
+    expect(await page.evaluate("window.stillTheSamePage")).toBe(true);
     expect(await panel().innerText()).toMatch(/Verified[\s\S]*Applied[\s\S]*has chosen to opt out/);
     await page.keyboard.press("Escape");
   });
 
   it("changes nothing when it is forged, and says so", async () => {
-    await sendNotice({ to, orderId: orderIds[1] ?? "", signed: false });
-    await rows()
-      .filter({ hasText: orderIds[1] ?? "" })
-      .click({ timeout: 45_000 });
-    await panel().getByText("What Amazon wrote").waitFor();
+    await arrives(orderIds[1], false);
     expect(await panel().innerText()).toMatch(/Forged[\s\S]*Nothing was changed/);
     await page.keyboard.press("Escape");
   });

@@ -14,18 +14,21 @@ const LINE = z.object({
 const LIST = z.object({ mail: z.array(LINE) });
 const ONE = z.object({ html: z.string().nullish(), text: z.string().nullish() });
 
-export type SandboxMailLine = z.infer<typeof LINE>;
-export interface SandboxMail {
+type SandboxMailLine = z.infer<typeof LINE>;
+interface SandboxMail {
   readonly html: string | null;
   readonly text: string | null;
 }
 
 const LIMIT = 200;
 
-/** The mailbox of the demo; null where mail really goes out. */
-export async function listSandboxMail(): Promise<readonly SandboxMailLine[] | null> {
+/** Whether this is a demo whose mail stays on this machine. */
+export const mailIsSandboxed = (): boolean => sandboxUrl() !== null;
+
+/** The mailbox of the demo; empty where mail really goes out. */
+export async function listSandboxMail(): Promise<readonly SandboxMailLine[]> {
   const base = sandboxUrl();
-  if (base === null) return null;
+  if (base === null) return [];
   const answer = await fetch(new URL(`/mail?limit=${LIMIT}`, base), { cache: "no-store" });
   return LIST.parse(await answer.json()).mail;
 }

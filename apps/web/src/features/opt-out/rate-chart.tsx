@@ -1,17 +1,8 @@
 "use client";
 
 import { REFERENCE_RATE } from "@heed/core/analytics/opt-out-rate";
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { Measured, type Size } from "../../ui/measured.tsx";
 import { percent } from "../number-words.ts";
 import { dayTicks, rateTicks } from "./rate-axis.ts";
 import { dayLabel, rateWords } from "./rate-words.ts";
@@ -26,58 +17,57 @@ const REFERENCE_LABEL = {
   fontSize: 12,
 } as const;
 
-/** Drawn once at this size, before the box has been measured. */
-const FIRST_SIZE = { width: 640, height: 208 };
-
 /** The rate with its interval; loaded on demand, since the library is larger than the rest of the page. */
 export function RateChart({ points }: { points: readonly RollingPoint[] }) {
+  return <Measured>{(size) => <SizedChart points={points} size={size} />}</Measured>;
+}
+
+function SizedChart({ points, size }: { points: readonly RollingPoint[]; size: Size }) {
   const rates = rateTicks(points);
   return (
-    <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
-      <ComposedChart data={[...points]} margin={{ top: 12, right: 24, bottom: 0, left: 0 }} accessibilityLayer>
-        <CartesianGrid vertical={false} stroke="var(--hairline)" />
-        <XAxis
-          {...AXIS}
-          dataKey="day"
-          ticks={[...dayTicks(points)]}
-          interval={0}
-          tickFormatter={dayLabel}
-          tickMargin={8}
-          padding={{ left: 16, right: 8 }}
-        />
-        <YAxis
-          {...AXIS}
-          domain={[0, rates.at(-1) ?? 1]}
-          allowDataOverflow
-          ticks={[...rates]}
-          tickFormatter={percent}
-          width={52}
-        />
-        <Tooltip
-          content={({ payload }) => <PointTip point={payload?.[0]?.payload} />}
-          cursor={{ stroke: "var(--control)" }}
-          isAnimationActive={false}
-        />
-        <Area
-          dataKey="interval"
-          type="linear"
-          stroke="none"
-          fill="var(--series-1)"
-          fillOpacity={0.14}
-          isAnimationActive={false}
-          activeDot={false}
-        />
-        <ReferenceLine y={REFERENCE_RATE} stroke="var(--control)" strokeDasharray="4 4" label={REFERENCE_LABEL} />
-        <Line
-          dataKey="rate"
-          type="linear"
-          stroke="var(--series-1)"
-          strokeWidth={2}
-          dot={<LonePoint points={points} />}
-          isAnimationActive={false}
-        />
-      </ComposedChart>
-    </ResponsiveContainer>
+    <ComposedChart {...size} data={[...points]} margin={{ top: 12, right: 24, bottom: 0, left: 0 }} accessibilityLayer>
+      <CartesianGrid vertical={false} stroke="var(--hairline)" />
+      <XAxis
+        {...AXIS}
+        dataKey="day"
+        ticks={[...dayTicks(points)]}
+        interval={0}
+        tickFormatter={dayLabel}
+        tickMargin={8}
+        padding={{ left: 16, right: 8 }}
+      />
+      <YAxis
+        {...AXIS}
+        domain={[0, rates.at(-1) ?? 1]}
+        allowDataOverflow
+        ticks={[...rates]}
+        tickFormatter={percent}
+        width={52}
+      />
+      <Tooltip
+        content={({ payload }) => <PointTip point={payload?.[0]?.payload} />}
+        cursor={{ stroke: "var(--control)" }}
+        isAnimationActive={false}
+      />
+      <Area
+        dataKey="interval"
+        type="linear"
+        stroke="none"
+        fill="var(--series-1)"
+        fillOpacity={0.14}
+        isAnimationActive={false}
+        activeDot={false}
+      />
+      <ReferenceLine y={REFERENCE_RATE} stroke="var(--control)" strokeDasharray="4 4" label={REFERENCE_LABEL} />
+      <Line
+        dataKey="rate"
+        type="linear"
+        stroke="var(--series-1)"
+        strokeWidth={2}
+        dot={<LonePoint points={points} />}
+        isAnimationActive={false}
+      />
+    </ComposedChart>
   );
 }
 

@@ -9,6 +9,7 @@ import { Pager } from "../../ui/pager.tsx";
 import { dayWords } from "../../ui/time-words.ts";
 import { cappedCount, counted } from "../number-words.ts";
 import { usePlace, useShell } from "../shell/shell-data.ts";
+import { ExportButton } from "./export-button.tsx";
 import { OrderCard } from "./order-card.tsx";
 import { type OrderRow, orderColumns } from "./order-columns.tsx";
 import { OrderListSkeleton } from "./order-list-skeleton.tsx";
@@ -34,7 +35,9 @@ export function OrderList() {
   if (list.isPending) return <OrderListSkeleton />;
   return (
     <>
-      <PageHeader title="Orders" {...(counts.data === undefined ? {} : { count: cappedCount(counts.data.all) })} />
+      <PageHeader title="Orders" {...(counts.data === undefined ? {} : { count: cappedCount(counts.data.all) })}>
+        <ExportButton filters={filters} />
+      </PageHeader>
       <OrderToolbar counts={counts.data} />
       {rows.length === 0 ? (
         <OrdersAbsent filters={filters} />

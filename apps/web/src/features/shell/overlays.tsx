@@ -12,6 +12,8 @@ const CommandMenu = dynamic(() => import("./command-menu.tsx").then((module) => 
 const ShortcutSheet = dynamic(() => import("./shortcut-sheet.tsx").then((module) => module.ShortcutSheet));
 const NavSheet = dynamic(() => import("./nav-sheet.tsx").then((module) => module.NavSheet));
 
+const Toaster = dynamic(() => import("../../ui/toaster.tsx").then((module) => module.Toaster), { ssr: false });
+
 interface OverlaysProps {
   readonly open: Overlay | null;
   readonly onOpen: (overlay: Overlay | null) => void;
@@ -34,6 +36,7 @@ export function Overlays({ open, onOpen, onToggleRail }: OverlaysProps) {
   const close = () => onOpen(null);
   return (
     <>
+      <Toaster />
       {open === "menu" || open === "stores" ? <CommandMenu scope={open} onClose={close} /> : null}
       {open === "help" ? <ShortcutSheet onClose={close} /> : null}
       {open === "nav" ? <NavSheet onClose={close} onStores={() => onOpen("stores")} /> : null}

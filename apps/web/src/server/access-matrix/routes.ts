@@ -22,7 +22,7 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/": open(),
   "/sign-in": open(),
   "/sign-in/check-mail": open(),
-  "/sign-in/confirm": open(307),
+  "/sign-in/confirm": open(),
   "/sign-in/error": open(),
   "/sandbox/mail": open(404),
   // Sends members on to their workspace.

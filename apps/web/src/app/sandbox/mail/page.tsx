@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { MailView } from "../../../features/sandbox-mail/mail-view.tsx";
 import { listSandboxMail, readSandboxMail } from "../../../server/sandbox-mail.ts";
 
@@ -9,11 +8,10 @@ interface Props {
   readonly searchParams: Promise<{ id?: string; show?: string }>;
 }
 
-/** What the product sent and received, where mail is sandboxed; no such page where it is not. */
+/** What the product sent and received. */
 export default async function SandboxMailPage({ searchParams }: Props) {
   const { id, show } = await searchParams;
   const list = await listSandboxMail();
-  if (list === null) notFound();
   const chosen = id === undefined ? list[0] : list.find((mail) => mail.id === id);
   const mail = chosen === undefined ? null : await readSandboxMail(chosen.id);
   return <MailView list={list} chosen={chosen ?? null} mail={mail} asText={show === "text"} />;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import Link from "next/link";
 import { ConfirmForm } from "../../../../features/account/confirm-form.tsx";
+import { buttonClass } from "../../../../ui/button.tsx";
 
 export const metadata: Metadata = { title: "Finish signing in", referrer: "same-origin" };
 
@@ -11,7 +12,7 @@ interface Props {
 /** Opening a link changes nothing, since mail scanners open links too: the button does. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const { token, email, callbackUrl } = await searchParams;
-  if (!token || !email) redirect("/sign-in/error?error=Verification");
+  if (!token || !email) return <CutLink />;
   return (
     <>
       <h1 className="text-title">Finish signing in</h1>
@@ -19,6 +20,19 @@ export default async function ConfirmPage({ searchParams }: Props) {
         You asked to sign in as <b className="font-medium text-ink">{email}</b>.
       </p>
       <ConfirmForm token={token} email={email} callbackUrl={callbackUrl ?? "/w"} />
+    </>
+  );
+}
+
+/** Some mail programs break long addresses. */
+function CutLink() {
+  return (
+    <>
+      <h1 className="text-title">This link is not complete</h1>
+      <p className="mt-1 text-ink-2">Copy the whole address from the mail, or ask for another link.</p>
+      <Link href="/sign-in" className={`${buttonClass("primary", "large")} mt-6`}>
+        Ask for another link
+      </Link>
     </>
   );
 }
