@@ -45,6 +45,8 @@ const schema = z
           message: "is for demo mode only; unset it or set HEED_MODE=demo",
         });
     }
+    if (env.RESEND_BASE_URL?.startsWith("https:") === false)
+      context.addIssue({ code: "custom", path: ["RESEND_BASE_URL"], message: "must be an https address in live mode" });
   });
 
 export type WorkerEnv = z.infer<typeof schema>;

@@ -26,30 +26,30 @@ const LONGEST_BACKOFF = 30_000;
 
 /** The loop that carries outbox rows to the executor, oldest first, and tells open pages what changed. */
 export async function startRelay(parts: RelayParts): Promise<Relay> {
-  const state: Pause & { stopped: boolean } = { stopped: false, woken: false, wake: () => undefined };
+  const state: State = { stopped: false, woken: false, failures: 0, endPause: () => undefined };
   const wake = () => {
     state.woken = true;
-    state.wake();
+    // An executor that is down gets its pause: new rows do not bring the next try forward.
+    if (state.failures === 0) state.endPause();
   };
   const listener = await parts.system.sql.$client.listen("heed_outbox", wake);
   const tell = throttledNotify(parts);
   const loop = (async () => {
-    let failures = 0;
     while (!state.stopped) {
       state.woken = false;
-      failures = await relayAll(parts, tell).then(
+      state.failures = await relayAll(parts, tell).then(
         () => 0,
-        (error: unknown) => reportFailure(parts.log, error, failures),
+        (error: unknown) => reportFailure(parts.log, error, state.failures),
       );
-      if (!state.stopped && !state.woken)
-        await pause(state, failures === 0 ? POLL : Math.min(POLL * 2 ** failures, LONGEST_BACKOFF));
+      if (state.failures > 0) await pause(state, Math.min(POLL * 2 ** (state.failures - 1), LONGEST_BACKOFF));
+      else if (!state.woken) await pause(state, POLL);
     }
   })();
   return {
     wake,
     async stop() {
       state.stopped = true;
-      state.wake();
+      state.endPause();
       await loop;
       await listener.unlisten();
     },
@@ -105,15 +105,19 @@ function reportFailure(log: Logger, error: unknown, failures: number): number {
   return failures + 1;
 }
 
-interface Pause {
+interface State {
+  stopped: boolean;
   woken: boolean;
-  wake: () => void;
+  /** Tries in a row that the executor did not take. */
+  failures: number;
+  endPause: () => void;
 }
 
-function pause(state: Pause, milliseconds: number): Promise<void> {
+function pause(state: State, milliseconds: number): Promise<void> {
+  if (state.stopped) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    state.wake = () => {
+    state.endPause = () => {
       clearTimeout(timer);
       resolve();
     };
