@@ -19,6 +19,7 @@ const schema = z.discriminatedUnion("type", [
       bounce: z.object({ type: z.enum(["Permanent", "Transient", "Undetermined"]), subType: z.string() }),
     }),
   }),
+  z.object({ type: z.literal("email.delivered"), data: outbound }),
   z.object({ type: z.literal("email.complained"), data: outbound }),
   z.object({ type: z.literal("email.suppressed"), data: outbound }),
   z.object({ type: z.literal("email.failed"), data: outbound }),

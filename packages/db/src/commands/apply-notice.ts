@@ -1,7 +1,6 @@
 import { mayCredit } from "@heed/core/billing/usage-entry";
 import { effectOf, UNJUDGED } from "@heed/core/message/evidence";
 import type { Classification, NoticeKind, Verification } from "@heed/core/notice/notice";
-import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import { message } from "../schema/message.ts";
@@ -11,7 +10,7 @@ import type { KeyRing } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
 import { applyEffect, type EvidenceMessage, lockMessage, suppressBuyer } from "./apply-effect.ts";
-import { recordDecision } from "./record-decision.ts";
+import { noteEvidence } from "./note-evidence.ts";
 import { redecideBuyer } from "./redecide-buyer.ts";
 
 export interface JudgedNotice {
@@ -169,37 +168,7 @@ async function applyToMessage(tx: TenantDb, { judged, found, noticeId, applied }
   const effect = applied ? effectOf({ from: "notice", kind: classification.kind, verification }, row.state) : UNJUDGED;
   const creditable = mayCredit({ verification, uploaded: false, taughtPattern: false });
   await applyEffect(tx, { found, effect, rule: classification.kind, creditable, noticeId, ring, now });
-  await recordDecision(tx, {
-    storeId: row.storeId,
-    orderRef: row.orderRef,
-    messageId: row.id,
-    at: now,
-    decision: {
-      phase: "send",
-      verdict: "outcome",
-      slot: row.slot,
-      purpose: row.purpose,
-      lane: row.lane,
-      rule: classification.kind,
-      rulePack: rulePack_2026_11_23.id,
-      waitUntil: null,
-      reasons: [
-        {
-          rule: classification.kind,
-          result: "noted",
-          facts: {
-            noticeId,
-            verification,
-            before: row.state,
-            after: effect.state ?? row.state,
-            credited: creditable && effect.state === "refused_by_buyer",
-            applied,
-          },
-        },
-      ],
-    },
-  });
-  if (effect.suppress !== null && found.order.buyerKey !== null) {
-    await redecideBuyer(tx, { storeId: row.storeId, buyerKey: found.order.buyerKey, now });
-  }
+  const credited = creditable && effect.state === "refused_by_buyer";
+  const facts = { noticeId, verification, credited, applied };
+  await noteEvidence(tx, { found, effect, rule: classification.kind, facts, now });
 }

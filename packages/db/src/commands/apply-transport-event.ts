@@ -5,6 +5,7 @@ import type { KeyRing } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
 import { applyEffect, lockMessage } from "./apply-effect.ts";
+import { noteEvidence } from "./note-evidence.ts";
 
 export interface TransportInput {
   readonly messageId: string;
@@ -13,7 +14,10 @@ export interface TransportInput {
   readonly now: Instant;
 }
 
-/** What Resend reports about one of our e-mails. @returns false when the message is not ours */
+/**
+ * What Resend reports about one of our e-mails. A delivery only says something new where the outcome was not known.
+ * @returns false when the message is not ours
+ */
 export async function applyTransportEvent(
   tx: TenantDb,
   { messageId, event, ring, now }: TransportInput,
@@ -21,14 +25,20 @@ export async function applyTransportEvent(
   const found = await lockMessage(tx, messageId);
   if (found === null) return false;
   const mailEvent = mailEventOf(event);
+  if (mailEvent === "delivered" && found.message.state !== "unknown") return true;
   const effect = effectOf({ from: "mail", event: mailEvent }, found.message.state);
   await applyEffect(tx, { found, effect, rule: mailEvent, creditable: true, noticeId: null, ring, now });
+  if (effect.state !== null || effect.suppress !== null) {
+    await noteEvidence(tx, { found, effect, rule: mailEvent, facts: { from: "resend" }, now });
+  }
   await appendLive(tx, ["messages"], now);
   return true;
 }
 
 function mailEventOf(event: TransportInput["event"]): MailEvent {
   switch (event.type) {
+    case "email.delivered":
+      return "delivered";
     case "email.bounced":
       return event.data.bounce.type === "Permanent" ? "bounced_hard" : "bounced_soft";
     case "email.complained":

@@ -3,6 +3,7 @@ import { verifyWebhook } from "@heed/core/notice/webhook-signature";
 import type { Instant } from "@heed/core/time";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "../client.ts";
+import { withoutValues } from "../database-error.ts";
 import { claimDelivery } from "../identity/webhook-receipts.ts";
 import { inboundMail } from "../schema/notice.ts";
 import { address } from "../schema/store.ts";
@@ -73,7 +74,10 @@ async function receiveMail(
   const addresses = await system.sql
     .select({ tenantId: address.tenantId, id: address.id })
     .from(address)
-    .where(inArray(address.localPart, localParts));
+    .where(inArray(address.localPart, localParts))
+    .catch((error: unknown) => {
+      throw withoutValues(error);
+    });
   if (addresses.length === 0) return "unknown address";
   let fresh = 0;
   for (const { tenantId, id } of addresses) {

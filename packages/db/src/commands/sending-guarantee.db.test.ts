@@ -3,7 +3,7 @@ import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSendWork } from "../queries/send-work.ts";
-import { message, storeDay } from "../schema/message.ts";
+import { decision, message, storeDay } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
 import { address, store } from "../schema/store.ts";
@@ -15,6 +15,7 @@ import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { appendLive } from "./append-outbox.ts";
 import { suppressBuyer } from "./apply-effect.ts";
 import { applyNotice } from "./apply-notice.ts";
+import { applyTransportEvent } from "./apply-transport-event.ts";
 import { claimMessage, lockFacts } from "./claim-message.ts";
 import { countDays } from "./count-day.ts";
 import { ingestOrders } from "./ingest-orders.ts";
@@ -77,6 +78,16 @@ async function sentEmail(place: ReadyStore) {
   const outcome = { kind: "sent", providerId: "e1", settleAt: NOW.add({ hours: 72 }) } as const;
   await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome, now: NOW }));
   return { id, orderId: sent.orderId };
+}
+
+async function claimed(place: ReadyStore) {
+  const incoming = incomingOrder({}, ALIAS);
+  await ingest(place, [incoming]);
+  const { id, planVersion } = await messageOf(place, incoming.order.orderId);
+  await within(place, (tx) =>
+    claimMessage(tx, { messageId: id, planVersion, lane: "email", intent: INTENT, now: NOW }),
+  );
+  return { id, orderId: incoming.order.orderId };
 }
 
 interface Mail {
@@ -193,15 +204,6 @@ describe("ingestOrders", () => {
 });
 
 describe("the outcome of a call", () => {
-  async function claimed(place: ReadyStore) {
-    const incoming = incomingOrder({}, ALIAS);
-    await ingest(place, [incoming]);
-    const { id, planVersion } = await messageOf(place, incoming.order.orderId);
-    await within(place, (tx) =>
-      claimMessage(tx, { messageId: id, planVersion, lane: "email", intent: INTENT, now: NOW }),
-    );
-    return { id, orderId: incoming.order.orderId };
-  }
   const AGAIN = { kind: "again", at: NOW.add({ hours: 1 }) } as const;
 
   it("never plans anew what somebody repeats: the repeat may be taken", async () => {
@@ -236,6 +238,37 @@ describe("the outcome of a call", () => {
     const counts = await within(place, (tx) => tx.sql.select().from(storeDay).where(eq(storeDay.lane, "email")));
     const by = Object.fromEntries(counts.map(({ outcome, count }) => [outcome, count]));
     expect(by).toMatchObject({ unknown: 0, sent: 1, refused_by_buyer: 1 });
+  });
+});
+
+describe("what Resend reports", () => {
+  const event = (type: "email.complained" | "email.delivered") => ({ type, data: { email_id: "e1" } });
+
+  it("of a complaint stands in the ledger, and refuses what is planned for the buyer", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { id } = await sentEmail(place);
+    const next = incomingOrder({}, ALIAS);
+    await ingest(place, [next]);
+    await within(place, (tx) =>
+      applyTransportEvent(tx, { messageId: id, event: event("email.complained"), ring: TEST_RING, now: NOW }),
+    );
+    expect(await messageOf(place, next.order.orderId)).toMatchObject({ state: "refused", endRule: "alias_suppressed" });
+    const lines = await within(place, (tx) => tx.sql.select().from(decision).where(eq(decision.messageId, id)));
+    expect(lines).toContainEqual(expect.objectContaining({ verdict: "outcome", rule: "complained" }));
+  });
+
+  it("of a delivery tells what became of an unknown message, and nothing else", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { id, orderId } = await claimed(place);
+    const delivered = () =>
+      within(place, (tx) =>
+        applyTransportEvent(tx, { messageId: id, event: event("email.delivered"), ring: TEST_RING, now: NOW }),
+      );
+    await delivered();
+    expect(await messageOf(place, orderId)).toMatchObject({ state: "sending" });
+    await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome: { kind: "unknown" }, now: NOW }));
+    await delivered();
+    expect(await messageOf(place, orderId)).toMatchObject({ state: "sent", settledAt: null });
   });
 });
 
