@@ -17,6 +17,18 @@ describe("a reason in words", () => {
       "Allowed from 9 March 2026 at 01:00 GMT-7 until 5 April 2026 at 17:59 GMT-7, by our estimate of the delivery.",
     ],
     [
+      "opted_out",
+      "noted",
+      { verification: "verified", applied: true },
+      "Amazon did not deliver the message, because the buyer opted out of seller messages.",
+    ],
+    [
+      "hard_bounce",
+      "noted",
+      { verification: "unverified", applied: false },
+      "The buyer's relay address does not exist any more. A person has to judge this first.",
+    ],
+    [
       "slot_taken",
       "refused",
       { state: "refused_by_buyer", lane: "email", final: false },

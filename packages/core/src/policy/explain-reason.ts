@@ -1,4 +1,5 @@
 import { ORDER_RULES, type OrderRule, type Reason } from "./decision.ts";
+import { evidenceSentence } from "./evidence-sentences.ts";
 import { RULE_SENTENCES, type Tell } from "./rule-sentences.ts";
 
 export interface Explanation {
@@ -25,13 +26,19 @@ const LINKS: Partial<Readonly<Record<OrderRule, string>>> = {
 
 /** One reason of the ledger in words. Times are told in the zone, normally the marketplace's. */
 export function explainReason(reason: Reason, zone: string): Explanation {
-  if (!isOrderRule(reason.rule)) return { sentence: `Amazon's guideline ${reason.rule} applies.`, link: null };
+  if (!isOrderRule(reason.rule)) return { sentence: otherSentence(reason), link: null };
   const sentences = RULE_SENTENCES[reason.rule];
   const tell = teller(reason, zone);
   const sentence = (reason.result === "noted" ? undefined : sentences[reason.result]) ?? sentences.refused;
   const told = typeof sentence === "string" ? sentence : sentence(tell);
   const prefix = reason.result === "noted" && reason.facts["lane"] === "email" ? "Not by e-mail: " : "";
   return { sentence: prefix === "" ? told : prefix + lowerFirst(told), link: LINKS[reason.rule] ?? null };
+}
+
+function otherSentence({ rule, facts }: Reason): string {
+  const evidence = evidenceSentence(rule);
+  if (evidence === null) return `Amazon's guideline ${rule} applies.`;
+  return facts["applied"] === false ? `${evidence} A person has to judge this first.` : evidence;
 }
 
 /** A name for a rule where there is no reason at hand, such as a column of counters: "Window over". */
