@@ -1,3 +1,4 @@
+import { withoutValues } from "@heed/db/database-error";
 import { type Logger, pino } from "pino";
 
 export type { Logger };
@@ -19,7 +20,8 @@ export function createLogger(level: string): Logger {
 }
 
 /** Name, code and stack of an error; values that a driver or an API quotes in its message stay out. */
-function describeError(error: unknown): Record<string, unknown> {
+export function describeError(thrown: unknown): Record<string, unknown> {
+  const error = withoutValues(thrown);
   if (!(error instanceof Error)) return { name: typeof error };
   const { name, message, stack } = error;
   const code = "code" in error ? error.code : undefined;
