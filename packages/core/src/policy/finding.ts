@@ -1,5 +1,6 @@
 import type { Language, RenderedMessage } from "../template/template.ts";
 import type { Markup } from "./guidelines/parse-html.ts";
+import type { Wording } from "./guidelines/wording.ts";
 
 export type Severity = "block" | "warn" | "info";
 
@@ -33,8 +34,8 @@ export interface GuidelineRule {
   readonly source: string;
   /** `all` for checks that read markup or characters, not words. */
   readonly languages: readonly Language[] | "all";
-  /** `markup` is the message's HTML, parsed once for all rules. */
-  check(message: CheckedMessage, markup: Markup): readonly Finding[];
+  /** `markup` is the message's HTML, parsed once for all rules; `wording` its words, looked up once. */
+  check(message: CheckedMessage, markup: Markup, wording: Wording): readonly Finding[];
 }
 
 /** A dated, versioned set of rules; the ledger names its id. */

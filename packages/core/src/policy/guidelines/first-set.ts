@@ -1,8 +1,23 @@
 import type { GuidelineRule } from "../finding.ts";
+import { noConfirmation } from "./proh-01-confirmation.ts";
+import { notOnlyThanks } from "./proh-02-thanks-only.ts";
+import { noMarketing } from "./proh-03-marketing.ts";
+import { noIncentive } from "./proh-04-incentive.ts";
+import { noReviewChange } from "./proh-05-change-review.ts";
+import { noConditionalAsk } from "./proh-06-conditional-ask.ts";
 import { noExternalLinks } from "./proh-08-external-links.ts";
+import { noLogoLink } from "./proh-10-logo-link.ts";
 import { noOptOutLink } from "./proh-11-opt-out-link.ts";
+import { noSensitiveContent } from "./proh-12-sensitive.ts";
 import { noTracking } from "./proh-13-tracking.ts";
+import { noContactDetails } from "./proh-14-contact-details.ts";
+import { noProductImage } from "./proh-15-product-image.ts";
+import { secureImages } from "./proh-16-insecure-image.ts";
+import { noReviewInstructions } from "./proh-17-review-instructions.ts";
+import { noCancellationRequest } from "./proh-18-cancellation.ts";
 import { orderIdPresent } from "./req-02-order-id.ts";
+import { inBuyersLanguage } from "./req-03-language.ts";
+import { accessibleMarkup } from "./req-04-accessible.ts";
 import { noEmoji } from "./style-01-emoji.ts";
 import { noGif } from "./style-02-gif.ts";
 import { narrowMargins } from "./style-03-margins.ts";
@@ -11,13 +26,29 @@ import { defaultFont } from "./style-05-font-overrides.ts";
 import { fewFontSizes } from "./style-06-font-sizes.ts";
 import { defaultAlignment } from "./style-07-alignment.ts";
 import { fewLineBreaks } from "./style-08-line-breaks.ts";
+import { noDoubledWords } from "./style-09-doubled-words.ts";
 
 /** The guideline rules of the first rule pack, in the order in which their findings are told apart. */
 export const guidelineRules: readonly GuidelineRule[] = [
   orderIdPresent,
+  inBuyersLanguage,
+  accessibleMarkup,
+  noConfirmation,
+  notOnlyThanks,
+  noMarketing,
+  noIncentive,
+  noReviewChange,
+  noConditionalAsk,
   noExternalLinks,
+  noLogoLink,
   noOptOutLink,
+  noSensitiveContent,
   noTracking,
+  noContactDetails,
+  noProductImage,
+  secureImages,
+  noReviewInstructions,
+  noCancellationRequest,
   noEmoji,
   noGif,
   narrowMargins,
@@ -26,4 +57,5 @@ export const guidelineRules: readonly GuidelineRule[] = [
   fewFontSizes,
   defaultAlignment,
   fewLineBreaks,
+  noDoubledWords,
 ];

@@ -116,7 +116,7 @@ describe("PROH-11: opting out", () => {
     "Pour vous désinscrire, cliquez ici.",
     "配信停止はこちら",
   ])("blocks %s", (text) => {
-    expect(blocking(`<p>${text}</p>`)).toEqual(["PROH-11"]);
+    expect(blocking(`<p>${text}</p>`)).toContain("PROH-11");
   });
 
   it("blocks the list headers of bulk mail", () => {
@@ -126,11 +126,11 @@ describe("PROH-11: opting out", () => {
 
 describe("PROH-13: tracking", () => {
   it.each([
-    '<img src="https://t.example/o.png" width="1" height="1">',
-    '<img src="cid:a" style="width:1px">',
-    '<img src="https://t.example/o.png" style="display:none">',
-    '<img src="https://t.example/o.png?id=42">',
-    '<img src="https://t.example/aGVsbG8gd29ybGQgdGhpcyBpcyBh.png">',
+    '<img alt="" src="https://t.example/o.png" width="1" height="1">',
+    '<img alt="" src="cid:a" style="width:1px">',
+    '<img alt="" src="https://t.example/o.png" style="display:none">',
+    '<img alt="" src="https://t.example/o.png?id=42">',
+    '<img alt="" src="https://t.example/aGVsbG8gd29ybGQgdGhpcyBpcyBh.png">',
     '<p style="background:url(https://t.example/a)">x</p>',
     "<style>p{background-image:url('//t.example/a')}</style>",
     '<iframe src="https://t.example"></iframe>',
@@ -148,15 +148,15 @@ describe("PROH-13: tracking", () => {
 
 describe("style rules", () => {
   it.each([
-    ["STYLE-01", "<p>Thank you 😀</p>", "😀"],
+    ["STYLE-01", "<p>About your parcel 😀</p>", "😀"],
     ["STYLE-01", "<p>Great &#x1F44D;&#x1F3FD; indeed</p>", "&#x1F44D;&#x1F3FD;"],
     ["STYLE-01", "<p>1️⃣ first</p>", "1️⃣"],
     ["STYLE-01", "<p>❤ it</p>", "❤"],
-    ["STYLE-02", '<p><img src="cid:a.GIF" width="90"></p>', '<img src="cid:a.GIF" width="90">'],
+    ["STYLE-02", '<p><img alt="" src="cid:a.GIF" width="90"></p>', '<img alt="" src="cid:a.GIF" width="90">'],
     ["STYLE-03", '<p style="margin-left:25%">x</p>', "margin-left:25%"],
     ["STYLE-03", '<p style="padding: 0 200px">x</p>', "padding: 0 200px"],
-    ["STYLE-04", '<p><img src="cid:a" width="100%"></p>', 'width="100%"'],
-    ["STYLE-04", '<p><img src="cid:a" style="max-width:590px"></p>', "max-width:590px"],
+    ["STYLE-04", '<p><img alt="" src="cid:a" width="100%"></p>', 'width="100%"'],
+    ["STYLE-04", '<p><img alt="" src="cid:a" style="max-width:590px"></p>', "max-width:590px"],
     ["STYLE-05", '<p style="color:red">x</p>', "color:red"],
     ["STYLE-05", '<p style="COLO\\52: red">x</p>', "COLO\\52: red"],
     ["STYLE-05", '<p><font face="Arial">x</font></p>', 'face="Arial"'],
@@ -186,8 +186,8 @@ describe("style rules", () => {
     "<p>© 2026 Example™ – size 10 × 20, A → B</p>",
     '<p style="color:inherit;text-align:left;margin:0 10px">x</p>',
     "<p>a<br><br>b</p><p>c</p><p>d</p>",
-    '<p><img src="cid:a" width="80%"></p>',
-    "<p>当店の商品をご購入いただき、ありがとうございます。</p>",
+    '<p><img alt="" src="cid:a" width="80%"></p>',
+    "<p>About 当店 ありがと</p>",
   ])("let %s pass", (html) => {
     expect(blocking(html)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { CheckedMessage, Finding, GuidelineRule, Severity } from "../finding.ts";
 import { parseHtml } from "./parse-html.ts";
+import { readWording } from "./wording.ts";
 
 const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { block: 0, warn: 1, info: 2 };
 
@@ -15,7 +16,8 @@ export function lintMessage(message: CheckedMessage, rules: readonly GuidelineRu
   if (markup.tooDeep) {
     return [unreadable("The markup is nested too deeply to be judged.")];
   }
-  return rules.flatMap((rule) => rule.check(message, markup)).toSorted(compare);
+  const wording = readWording(message, markup);
+  return rules.flatMap((rule) => rule.check(message, markup, wording)).toSorted(compare);
 }
 
 export function isBlocked(findings: readonly Finding[]): boolean {

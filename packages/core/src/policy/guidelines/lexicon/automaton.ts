@@ -1,0 +1,100 @@
+import type { Term } from "./compile-terms.ts";
+
+/** Terms of all concepts of a language in one table: a text is read once, a step a letter (Aho and Corasick, 1975). */
+export interface Automaton {
+  /** A small number for each code that occurs in a term; 0 for all others. */
+  readonly classes: Uint16Array;
+  readonly width: number;
+  readonly next: Int32Array;
+  /** What ends in a state. */
+  readonly ends: readonly (readonly End[] | undefined)[];
+}
+
+export interface End {
+  readonly concept: number;
+  readonly length: number;
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
+}
+
+export interface ConceptTerm extends Term {
+  readonly concept: number;
+}
+
+interface Node {
+  readonly children: Map<number, number>;
+  ends: readonly End[];
+}
+
+export function buildAutomaton(terms: readonly ConceptTerm[]): Automaton {
+  const nodes = buildTrie(terms);
+  const classes = new Uint16Array(0x10000);
+  let width = 1;
+  for (const code of new Set(terms.flatMap((term) => term.codes))) {
+    classes[code] = width;
+    width += 1;
+  }
+  const next = new Int32Array(nodes.length * width);
+  const fail = new Int32Array(nodes.length);
+  const queue = [0];
+  for (let head = 0; head < queue.length; head += 1) {
+    const state = queue[head] ?? 0;
+    linkState({ state, nodes, classes, width, next, fail, queue });
+  }
+  return { classes, width, next, ends: nodes.map(({ ends }) => (ends.length === 0 ? undefined : ends)) };
+}
+
+export function step({ next, width, classes }: Automaton, state: number, code: number): number {
+  return next[state * width + (classes[code] ?? 0)] ?? 0;
+}
+
+function buildTrie(terms: readonly ConceptTerm[]): Node[] {
+  const nodes: Node[] = [{ children: new Map(), ends: [] }];
+  for (const { codes, concept, openStart, openEnd } of terms) {
+    let node = nodes[0];
+    for (const code of codes) {
+      const at: number = node?.children.get(code) ?? nodes.length;
+      if (at === nodes.length) {
+        nodes.push({ children: new Map(), ends: [] });
+        node?.children.set(code, at);
+      }
+      node = nodes[at];
+    }
+    if (node !== undefined && codes.length > 0) {
+      node.ends = [...node.ends, { concept, length: codes.length, openStart, openEnd }];
+    }
+  }
+  return nodes;
+}
+
+interface Building {
+  readonly state: number;
+  readonly nodes: readonly Node[];
+  readonly classes: Uint16Array;
+  readonly width: number;
+  readonly next: Int32Array;
+  readonly fail: Int32Array;
+  readonly queue: number[];
+}
+
+/** Where a state has no child, it goes on as its longest suffix does; parents are linked before children. */
+function linkState({ state, nodes, classes, width, next, fail, queue }: Building): void {
+  const suffix = fail[state] ?? 0;
+  if (state !== 0) {
+    next.copyWithin(state * width, suffix * width, (suffix + 1) * width);
+  }
+  for (const [code, child] of nodes[state]?.children ?? []) {
+    const place = state * width + (classes[code] ?? 0);
+    const childSuffix = state === 0 ? 0 : (next[place] ?? 0);
+    fail[child] = childSuffix;
+    next[place] = child;
+    inheritEnds(nodes[child], nodes[childSuffix]);
+    queue.push(child);
+  }
+}
+
+function inheritEnds(node: Node | undefined, suffix: Node | undefined): void {
+  if (node !== undefined && suffix !== undefined && suffix.ends.length > 0) {
+    node.ends = [...node.ends, ...suffix.ends];
+  }
+}

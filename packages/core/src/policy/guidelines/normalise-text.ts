@@ -1,0 +1,236 @@
+import { LEET } from "./confusables.ts";
+import {
+  CLAUSE,
+  CURRENCY,
+  foldCharacter,
+  isCjk,
+  isWordCode,
+  PERCENT,
+  QUESTION,
+  SENTENCE,
+  SPACE,
+} from "./fold-character.ts";
+import type { Range } from "./parse-html.ts";
+
+/** A text as the lexicons read it: words of plain letters, one sign between two words; offsets lead back. */
+export interface FoldedText {
+  readonly length: number;
+  /** Codes of the folded letters and signs. */
+  readonly codes: Uint16Array;
+  /** True where letters that stood apart ("f r e e") were put together: words have no borders there. */
+  readonly joined: boolean;
+  /** The stretch of the text as given that a stretch of the folded one stands for. */
+  rangeOf(from: number, to: number): Range;
+}
+
+/** A stretch as long as a short sentence of single letters is no accident. */
+const FEWEST_SINGLE_LETTERS = 4;
+
+/** Folds case, accents, compatibility forms, look-alikes and invisible characters, in linear time. */
+export function normaliseText(text: string): FoldedText {
+  const folding = new Folding(text);
+  folding.run();
+  return folding.finish();
+}
+
+class Folding {
+  private readonly text: string;
+  private readonly codes: Uint16Array;
+  private readonly offsets: Int32Array;
+  private length = 0;
+  private wordStart = 0;
+  private hasLetter = false;
+  private hasLeet = false;
+  private singles = 0;
+  private manySingles = false;
+
+  constructor(text: string) {
+    this.text = text;
+    // No character folds to more than four codes worth keeping.
+    this.codes = new Uint16Array(text.length * 4 + 1);
+    this.offsets = new Int32Array(text.length * 4 + 1);
+  }
+
+  run(): void {
+    const { text } = this;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code >= 97 && code <= 122) {
+        this.hasLetter = true;
+        this.push(code, at);
+      } else if (code < 128) {
+        this.readAscii(code, at);
+      } else {
+        at += this.readOther(at);
+      }
+    }
+    this.endWord();
+  }
+
+  finish(): FoldedText {
+    const length = this.manySingles ? joinSingles(this.codes, this.offsets, this.length) : this.length;
+    const { codes, offsets, text } = this;
+    return {
+      length,
+      codes,
+      joined: this.manySingles,
+      rangeOf: (from, to) => {
+        const last = offsets[to - 1] ?? text.length;
+        const wide = (text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
+        return { from: offsets[from] ?? text.length, to: Math.min(last + wide, text.length) };
+      },
+    };
+  }
+
+  private push(code: number, at: number): void {
+    this.codes[this.length] = code;
+    this.offsets[this.length] = at;
+    this.length += 1;
+  }
+
+  private readAscii(code: number, at: number): void {
+    if (code >= 65 && code <= 90) {
+      this.hasLetter = true;
+      this.push(code + 32, at);
+    } else if (code >= 48 && code <= 57) {
+      this.hasLeet = true;
+      this.push(code, at);
+    } else if (LEET.has(code) && this.standsInWord(at)) {
+      this.push(LEET.get(code) ?? code, at);
+    } else {
+      this.separate(foldCharacter(code).charCodeAt(0), at);
+    }
+  }
+
+  /** Reads a character beyond ASCII; answers how many further units of the text it took. */
+  private readOther(at: number): number {
+    const codePoint = this.text.codePointAt(at) ?? 0;
+    const folded = foldCharacter(codePoint);
+    for (let index = 0; index < Math.min(folded.length, 4); index += 1) {
+      const code = folded.charCodeAt(index);
+      if (code === 0x3099 || code === 0x309a) {
+        this.voice(code);
+      } else if (isWordCode(code)) {
+        this.hasLetter ||= code > 57;
+        this.push(code, at);
+      } else {
+        this.separate(code, at);
+      }
+    }
+    return codePoint > 0xffff ? 1 : 0;
+  }
+
+  /** A voicing mark of half-width kana belongs to the letter before it. */
+  private voice(mark: number): void {
+    const last = this.length - 1;
+    const voiced = String.fromCharCode(this.codes[last] ?? 0, mark).normalize("NFC");
+    if (last >= 0 && voiced.length === 1) {
+      this.codes[last] = voiced.charCodeAt(0);
+    }
+  }
+
+  private standsInWord(at: number): boolean {
+    const next = this.text.charCodeAt(at + 1) | 32;
+    const last = this.codes[this.length - 1] ?? SPACE;
+    const sign = this.text.charCodeAt(at);
+    const nextIsLetter = next >= 97 && next <= 122;
+    return nextIsLetter && (isWordCode(last) ? last > 57 : sign === CURRENCY && this.text.charCodeAt(at + 2) > 96);
+  }
+
+  private separate(sign: number, at: number): void {
+    this.endWord();
+    if (sign === CURRENCY || sign === PERCENT) {
+      this.push(sign, at);
+    } else if (!this.isBetweenCjk(sign, at)) {
+      this.pushSeparator(sign === SENTENCE && this.isInsideWord(at) ? SPACE : sign, at);
+    }
+    this.wordStart = this.length;
+  }
+
+  private isBetweenCjk(sign: number, at: number): boolean {
+    return sign === SPACE && isCjk(this.codes[this.length - 1] ?? 0) && isCjk(this.text.charCodeAt(at + 1));
+  }
+
+  private pushSeparator(sign: number, at: number): void {
+    const last = this.codes[this.length - 1] ?? SENTENCE;
+    if (this.length === 0 || isSeparator(last)) {
+      this.strengthen(sign);
+    } else {
+      this.push(sign, at);
+    }
+  }
+
+  /** "5.00" and "e.g" do not end a sentence. */
+  private isInsideWord(at: number): boolean {
+    return this.text.charCodeAt(at) === SENTENCE && isWordCode(this.text.charCodeAt(at + 1) | 32);
+  }
+
+  private strengthen(sign: number): void {
+    const last = this.length - 1;
+    if (last >= 0 && rank(sign) > rank(this.codes[last] ?? SPACE)) {
+      this.codes[last] = sign;
+    }
+    // A second space between single letters parts two words.
+    this.singles = 0;
+  }
+
+  private endWord(): void {
+    const { wordStart, length } = this;
+    if (length === wordStart) {
+      return;
+    }
+    if (this.hasLetter && this.hasLeet) {
+      this.readLeet(wordStart);
+    }
+    this.singles = length - wordStart === 1 && this.hasLetter ? this.singles + 1 : 0;
+    this.manySingles ||= this.singles >= FEWEST_SINGLE_LETTERS;
+    this.hasLetter = false;
+    this.hasLeet = false;
+  }
+
+  /** Digits inside a word are letters; a number before it ("5sterne") stays one. */
+  private readLeet(from: number): void {
+    let at = from;
+    const first = this.codes[from] ?? 0;
+    while (first !== 48 && first !== 49 && isDigit(this.codes[at] ?? 0)) {
+      at += 1;
+    }
+    for (; at < this.length; at += 1) {
+      const code = this.codes[at] ?? 0;
+      this.codes[at] = isDigit(code) ? (LEET.get(code) ?? code) : code;
+    }
+  }
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isSeparator(code: number): boolean {
+  return code === SPACE || code === CLAUSE || code === SENTENCE || code === QUESTION;
+}
+
+function rank(sign: number): number {
+  return sign === SPACE ? 0 : sign === CLAUSE ? 1 : 2;
+}
+
+/** Puts single letters that follow each other together, in place. */
+function joinSingles(codes: Uint16Array, offsets: Int32Array, length: number): number {
+  const original = codes.slice(0, length);
+  let kept = 0;
+  for (let at = 0; at < length; at += 1) {
+    const code = original[at] ?? 0;
+    const isGap = isSeparator(code) && isSingle(original, at - 1) && isSingle(original, at + 1);
+    if (!isGap) {
+      codes[kept] = code;
+      offsets[kept] = offsets[at] ?? 0;
+      kept += 1;
+    }
+  }
+  return kept;
+}
+
+function isSingle(codes: Uint16Array, at: number): boolean {
+  const isWord = (index: number): boolean => isWordCode(codes[index] ?? SPACE);
+  return isWord(at) && !isWord(at - 1) && !isWord(at + 1) && !isCjk(codes[at] ?? 0);
+}

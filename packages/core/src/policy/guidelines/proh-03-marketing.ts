@@ -1,0 +1,19 @@
+import type { GuidelineRule } from "../finding.ts";
+import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
+import { affirmed, onePerSentence, reportWords } from "./near.ts";
+import { CONTENT_LIST } from "./report.ts";
+
+export const noMarketing: GuidelineRule = {
+  id: "PROH-03",
+  severity: "block",
+  title: "No marketing, promotions or coupons",
+  source: CONTENT_LIST,
+  languages: COVERED_LANGUAGES,
+  check(_message, _markup, wording) {
+    const places = wording.readings.flatMap((reading) =>
+      affirmed(reading, "promotion", wording).map((hit) => ({ reading, ...hit })),
+    );
+    const complaint = "This advertises; a message may not promote products, shops or prices.";
+    return onePerSentence(places).map((place) => reportWords(this, complaint, place));
+  },
+};

@@ -1,0 +1,83 @@
+import type { Finding, GuidelineRule } from "../finding.ts";
+import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
+import type { Markup, Range } from "./parse-html.ts";
+import { findAll, report } from "./report.ts";
+
+const E_MAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:@|＠|\s?[([{]\s?(?:at|@|ät|arroba)\s?[)\]}]\s?|\s(?:at|arroba)\s(?=[\p{L}\p{N}-]{1,40}\s?(?:\.|\(dot\)|\[dot\]|\sdot\s)))\s?[\p{L}\p{N}-]{1,63}(?:\s?(?:\.|[([]\s?(?:dot|punkt|punto|point)\s?[)\]]|\sdot\s)\s?[\p{L}\p{N}-]{2,63}){1,4}/giu;
+
+/** Digits in groups as people write numbers; which of them are telephones is told by what stands beside. */
+const DIGITS = /(?<![\p{L}\p{N}.,#-])(?:\+|＋|00)?[(（]?\d[\d\s().（）/\u2010-\u2015-]{6,22}\d(?![\p{L}\p{N}])/gu;
+const INTERNATIONAL = /^(?:\+|＋|00[1-9])/;
+const NORTH_AMERICAN = /^\(?[2-9]\d{2}\)?[\s.-][2-9]\d{2}[\s.-]\d{4}$/;
+const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
+const MAY_HOLD_ONE = /[@＠]|\bat\b|arroba|\d[\d\s().（）/-]{6}/i;
+
+/** How far from a number the word "call" still speaks of it. */
+const CUE_LETTERS = 40;
+
+export const noContactDetails: GuidelineRule = {
+  id: "PROH-14",
+  severity: "block",
+  title: "No e-mail addresses or telephone numbers, but the warranty's, the carrier's or the manufacturer's",
+  source: "Buyer-seller messaging checklist of ecomengine.com (compiled 2026-11-23)",
+  languages: COVERED_LANGUAGES,
+  check(message, markup, wording) {
+    const parts = [
+      { text: message.subject, reading: wording.readings[0], place: (range: Range) => range },
+      { text: markup.text.value, reading: wording.readings[1], place: (range: Range) => bodyPlace(markup, range) },
+    ];
+    return parts.flatMap(({ text, reading, place }) => {
+      if (reading === undefined || !MAY_HOLD_ONE.test(text)) {
+        return [];
+      }
+      const spans = (concept: "phoneCue" | "contactException"): readonly Range[] =>
+        reading.hits(concept).map(({ from, to }) => reading.folded.rangeOf(from, to));
+      const cues = spans("phoneCue");
+      const exceptions = spans("contactException");
+      return [...findAll(E_MAIL, text), ...findPhones(text, cues)].map(({ range }) =>
+        judge({ range: place(range), part: reading.part, excepted: exceptions.some((one) => isNear(one, range, 120)) }),
+      );
+    });
+  },
+};
+
+function judge(found: { range: Range; part: "subject" | "html"; excepted: boolean }): Finding {
+  const { range, part, excepted } = found;
+  return excepted
+    ? report(noContactDetails, {
+        message: "Allowed only as the contact of a warranty, a carrier or a manufacturer.",
+        range,
+        part,
+        severity: "info",
+      })
+    : report(noContactDetails, {
+        message: "E-mail addresses and telephone numbers are not allowed.",
+        range,
+        part,
+        fix: "",
+      });
+}
+
+function findPhones(text: string, cues: readonly Range[]): ReturnType<typeof findAll> {
+  return findAll(DIGITS, text).filter(({ text: digits, range }) => {
+    const count = digits.replace(/\D/g, "").length;
+    if (count < 7 || count > 15 || ORDER_ID.test(digits.trim()) || isDate(digits)) {
+      return false;
+    }
+    const cued = cues.some((cue) => cue.to <= range.from && isNear(cue, range, CUE_LETTERS));
+    return INTERNATIONAL.test(digits) || NORTH_AMERICAN.test(digits.trim()) || cued;
+  });
+}
+
+function isDate(digits: string): boolean {
+  return /^\d{1,2}[./-]\d{1,2}[./-]\d{4}|^\d{4}[./-]\d{1,2}[./-]\d{1,2}/.test(digits);
+}
+
+function isNear(one: Range, other: Range, letters: number): boolean {
+  return other.from - one.to <= letters && one.from - other.to <= letters;
+}
+
+function bodyPlace(markup: Markup, range: Range): Range {
+  return markup.text.rangeOf(range.from, range.to);
+}

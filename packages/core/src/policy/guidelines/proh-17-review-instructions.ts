@@ -1,0 +1,21 @@
+import type { GuidelineRule } from "../finding.ts";
+import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
+import { affirmed, onePerSentence, pairsOf, reportWords } from "./near.ts";
+
+const SPOKEN_OF = { letters: 200, sentences: 1 };
+
+export const noReviewInstructions: GuidelineRule = {
+  id: "PROH-17",
+  severity: "block",
+  title: "Nobody is told how to write a review",
+  source: "Guidelines as compiled 2026-11-23 (instructions or guidelines on how to write the review)",
+  languages: COVERED_LANGUAGES,
+  check(_message, _markup, wording) {
+    const places = wording.readings.flatMap((reading) => {
+      const instructions = affirmed(reading, "instruct", wording);
+      return pairsOf(instructions, reading.hits("review"), SPOKEN_OF).map(({ first }) => ({ reading, ...first }));
+    });
+    const complaint = "A request may not say what to write in a review or how.";
+    return onePerSentence(places).map((place) => reportWords(this, complaint, place));
+  },
+};
