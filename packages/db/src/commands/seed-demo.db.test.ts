@@ -68,7 +68,9 @@ it("makes each workspace once, with owner, stores, sealed credentials, addresses
     expect(stores.map(({ name }) => name).sort()).toEqual(["DE shop", "US shop"]);
     const work = await loadStoreWork(tx, { storeId: stores[0]?.id ?? "", ring });
     expect(work.refreshToken).toBe("Atzr|secret");
-    expect(await flowsOfStore(tx, work.storeId)).toMatchObject([{ version: { flowKey: "review-request" }, active: true }]);
+    expect(await flowsOfStore(tx, work.storeId)).toMatchObject([
+      { version: { flowKey: "review-request" }, active: true },
+    ]);
     const addresses = await tx.sql.select().from(address);
     expect(addresses.map(({ localPart }) => localPart).sort()).toEqual(["n-t1", "n-t2", "s1", "s2"]);
   });
