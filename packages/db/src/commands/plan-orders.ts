@@ -13,7 +13,7 @@ import { messagesOfOrders, type StoredMessage } from "../queries/known-messages.
 import { flowsOfStore, type StoreFlow, storeFacts } from "../queries/store-facts.ts";
 import { decision, message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
-import { appendLive } from "./append-outbox.ts";
+import { appendEvents, appendLive } from "./append-outbox.ts";
 import { countDays, type DayCount } from "./count-day.ts";
 
 export interface PlannableOrder {
@@ -81,7 +81,7 @@ function flowsFor(flows: readonly StoreFlow[], messages: readonly StoredMessage[
 }
 
 async function writePlans(tx: TenantDb, input: PlanOrdersInput, plans: readonly OrderPlan[]): Promise<void> {
-  await supersede(tx, plans);
+  await supersede(tx, plans, input.now);
   await move(tx, plans);
   const inserted = await insertMessages(tx, input, plans);
   await writeLines(tx, input, { plans, inserted });
@@ -94,10 +94,10 @@ async function writePlans(tx: TenantDb, input: PlanOrdersInput, plans: readonly 
   }
 }
 
-async function supersede(tx: TenantDb, plans: readonly OrderPlan[]): Promise<void> {
+async function supersede(tx: TenantDb, plans: readonly OrderPlan[], now: Instant): Promise<void> {
   const ids = plans.flatMap((plan) => plan.diff.supersede.map((known) => rowId(plan, known)));
   if (ids.length === 0) return;
-  await tx.sql
+  const rows = await tx.sql
     .update(message)
     .set({ state: "superseded", endRule: "superseded" })
     .where(
@@ -106,7 +106,14 @@ async function supersede(tx: TenantDb, plans: readonly OrderPlan[]): Promise<voi
         inArray(message.id, ids),
         inArray(message.state, ["planned", "awaiting_approval"]),
       ),
-    );
+    )
+    .returning({ id: message.id, dispatchedAt: message.dispatchedAt });
+  const running = rows.filter(({ dispatchedAt }) => dispatchedAt !== null);
+  await appendEvents(
+    tx,
+    running.map(({ id }) => ({ name: "message/cancelled", data: { tenantId: tx.tenantId, messageId: id } })),
+    now,
+  );
 }
 
 async function move(tx: TenantDb, plans: readonly OrderPlan[]): Promise<void> {

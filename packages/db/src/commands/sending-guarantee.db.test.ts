@@ -7,6 +7,7 @@ import { decision, message, storeDay } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
 import { address, store } from "../schema/store.ts";
+import { outbox } from "../schema/work.ts";
 import { parseKeyRing } from "../seal.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING, US } from "../testing/demo-store.ts";
@@ -19,6 +20,7 @@ import { applyTransportEvent } from "./apply-transport-event.ts";
 import { claimMessage, lockFacts } from "./claim-message.ts";
 import { countDays } from "./count-day.ts";
 import { ingestOrders } from "./ingest-orders.ts";
+import { recordDecision } from "./record-decision.ts";
 import { markRepeated, recordOutcome } from "./record-outcome.ts";
 import { purgeOutbox, relayOutbox } from "./relay-outbox.ts";
 import { settleMessages } from "./settle-messages.ts";
@@ -238,6 +240,57 @@ describe("the outcome of a call", () => {
     const counts = await within(place, (tx) => tx.sql.select().from(storeDay).where(eq(storeDay.lane, "email")));
     const by = Object.fromEntries(counts.map(({ outcome, count }) => [outcome, count]));
     expect(by).toMatchObject({ unknown: 0, sent: 1, refused_by_buyer: 1 });
+  });
+});
+
+describe("the ledger", () => {
+  it("tells of a wait once, however often it is looked at", async () => {
+    const place = await createReadyStore(base.db);
+    const orderRef = await createOrder(base.db, place);
+    const wait = (rule: "store_paused" | "daily_cap", hours: number) =>
+      within(place, (tx) =>
+        recordDecision(tx, {
+          ...{ storeId: place.storeId, orderRef, messageId: null, at: NOW.add({ hours }) },
+          decision: {
+            ...{ phase: "send", verdict: "wait", slot: "proactive", purpose: "review_request", lane: "email" },
+            ...{ rule, rulePack: "p", waitUntil: NOW.add({ hours: hours + 6 }), reasons: [] },
+          },
+        }),
+      );
+    for (const hours of [0, 6, 12]) await wait("store_paused", hours);
+    await wait("daily_cap", 18);
+    await wait("store_paused", 24);
+    const lines = await within(place, (tx) => tx.sql.select().from(decision).orderBy(decision.id));
+    expect(lines.map(({ rule }) => rule)).toEqual(["store_paused", "daily_cap", "store_paused"]);
+  });
+});
+
+describe("a message that is superseded", () => {
+  it("has its sleeping run cancelled, if one was dispatched", async () => {
+    const place = await createReadyStore(base.db);
+    const [dispatched, waiting] = [incomingOrder(), incomingOrder()];
+    await ingest(place, [dispatched, waiting]);
+    const { id } = await messageOf(place, dispatched.order.orderId);
+    await within(place, (tx) => tx.sql.update(message).set({ dispatchedAt: NOW }).where(eq(message.id, id)));
+    const cancel = ({ order: known, ...rest }: ReturnType<typeof incomingOrder>) => ({
+      ...rest,
+      order: { ...known, status: "CANCELLED" as const, lastUpdatedAt: NOW },
+    });
+    await ingest(place, [cancel(dispatched), cancel(waiting)]);
+    const events = await within(place, (tx) =>
+      tx.sql.select().from(outbox).where(eq(outbox.name, "message/cancelled")),
+    );
+    expect(events.map(({ data }) => data)).toEqual([{ tenantId: place.access.tenantId, messageId: id }]);
+  });
+});
+
+describe("the daily cap", () => {
+  it("counts an e-mail whose answer is unknown: it may have gone", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const { id } = await claimed(place);
+    await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome: { kind: "unknown" }, now: NOW }));
+    const work = await within(place, (tx) => loadSendWork(tx, { messageId: id, now: NOW.add({ hours: 1 }) }));
+    expect(work?.facts.sentLastDay).toBe(1);
   });
 });
 

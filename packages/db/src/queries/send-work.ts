@@ -98,7 +98,7 @@ async function buyerFacts(tx: TenantDb, row: typeof order.$inferSelect): Promise
   };
 }
 
-/** Calls under way count as well: they take their place in the cap when they are claimed. */
+/** Calls under way and those whose answer is unknown count as well: they took their place when they were claimed. */
 async function capUse(
   tx: TenantDb,
   storeId: string,
@@ -118,7 +118,9 @@ async function capUse(
   const [underWay] = await tx.sql
     .select({ count: sql<string>`count(*)`, oldest: sql<string | null>`min(${message.claimedAt})::text` })
     .from(message)
-    .where(and(counted, eq(message.state, "sending"), gte(message.claimedAt, from)));
+    .where(
+      and(counted, sql`(${message.state} = 'sending' or ${message.state} = 'unknown')`, gte(message.claimedAt, from)),
+    );
   const oldest = [sent?.oldest, underWay?.oldest].flatMap((at) =>
     at == null ? [] : [parseInstant(at).epochMilliseconds],
   );
