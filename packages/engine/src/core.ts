@@ -17,7 +17,7 @@ import { createSettler } from "./run/settler.ts";
 import { createSweeper } from "./run/sweeper.ts";
 import { type Sync, startSync } from "./run/sync.ts";
 import type { Sql } from "./store/connect.ts";
-import { readHorizon } from "./store/horizon.ts";
+import { type Horizon, readHorizon } from "./store/horizon.ts";
 import { ingest } from "./store/ingest.ts";
 import { registerInstance, resign } from "./store/instances.ts";
 import { leaseDue } from "./store/lease-due.ts";
@@ -160,7 +160,7 @@ function createApiOptions(parts: Parts): ServerOptions {
       return modified;
     },
     checkpoint: (runId, body) => checkpoint(runId, body, parts),
-    health: async () => ({ ok: true, functions: registry.list().length, ...(await readHorizon(sql, parts.now())) }),
+    health: async () => ({ ok: true, functions: registry.list().length, ...(await horizonOf(parts)) }),
     log: options.log,
   };
 }
@@ -171,10 +171,14 @@ function startTimers(parts: Parts): readonly (() => void)[] {
   const alarm = startAlarm({
     clock,
     log,
-    nextDue: async () => least((await readHorizon(sql, parts.now())).nextDue, crons.next()),
+    nextDue: async () => least((await horizonOf(parts)).nextDue, crons.next()),
     onDue: () => void onDue(parts),
   });
   return [alarm, startPulse({ sql, instance, leaseSeconds, onReclaimed: dispatcher.wake, log })];
+}
+
+function horizonOf({ sql, now, instance }: Parts): Promise<Horizon> {
+  return readHorizon(sql, now(), instance);
 }
 
 function least(left: number | null, right: number | null): number | null {
@@ -197,9 +201,10 @@ function followClock(parts: Parts, isEnded: () => boolean): void {
   const { clock } = parts.options;
   clock.onProbe(async () => {
     if (isEnded()) return { busy: false, nextAt: null };
-    const { busy: due, nextDue } = await readHorizon(parts.sql, parts.now());
+    const { due, foreign, nextDue } = await horizonOf(parts);
     // Calls under way are tracked work of their own; what waits for their slots must not stop the clock for them.
-    const busy = due && !(await parts.dispatcher.isSaturated());
+    // What another process has leased may be waiting for the end of the lease of a dead one.
+    const busy = foreign || (due && !(await parts.dispatcher.isSaturated()));
     return { busy, nextAt: nextDue === null ? null : Temporal.Instant.fromEpochMilliseconds(nextDue) };
   });
   clock.onAdvance(() => {

@@ -59,6 +59,26 @@ describe("two engines on one database", () => {
     expect(await rig.sql`select 1 from run union all select 1 from gate_hold`).toEqual([]);
   });
 
+  it("stop a virtual clock until the lease of a dead one is over and its items are called", async () => {
+    const seen: number[] = [];
+    const rig = await rigOf({
+      leaseSeconds: 1,
+      functions: (client) => [
+        client.createFunction({ id: "left", triggers: [{ event: "app/left" }] }, ({ event }) => {
+          seen.push(Number(event.data.n));
+        }),
+      ],
+    });
+    await rig.sql`insert into instance (no, alive_until) values (999, clock_timestamp() + interval '1 second')`;
+    await rig.sql`
+      create function lease_to_the_dead() returns trigger language plpgsql as $$ begin new.owner = 999; return new; end $$`;
+    await rig.sql`create trigger lease before insert on item for each row execute function lease_to_the_dead()`;
+    await rig.inngest.send(events("app/left", 5));
+    await rig.sql`drop trigger lease on item`;
+    await rig.settle();
+    expect(seen).toHaveLength(5);
+  });
+
   async function secondEngine(rig: Rig): Promise<Engine> {
     const options = engineOptions(rig.databaseUrl, rig.serveUrl, rig.time.participant("second"));
     const engine = await startEngine(options);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Logger } from "pino";
 import type { Lease } from "../store/lease.ts";
 
@@ -33,6 +34,13 @@ interface State extends DispatcherOptions {
   /** How often in a row the worker did not answer. */
   silence: number;
   pause: NodeJS.Timeout | null;
+  /** Leases that are put aside for a moment. */
+  aside: number;
+  /**
+   * Runs a call outside of the one whose end or outcome started it: a virtual clock counts work that was begun within
+   * other work as one, and would jump while the waits of one hide the work of the other.
+   */
+  readonly apart: (work: () => Promise<void>) => Promise<void>;
 }
 
 /** While the worker is down one call probes it, at real intervals: the clock of the runs has no say in it. */
@@ -49,11 +57,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     stopped: false,
     silence: 0,
     pause: null,
+    aside: 0,
+    apart: AsyncLocalStorage.snapshot(),
   };
   return {
     wake: () => void fill(state),
     async isSaturated() {
-      if (state.leasing || state.pause !== null) return false;
+      if (state.leasing || state.pause !== null || state.aside > 0) return false;
       const before = state.waiting.length + state.running;
       await fill(state);
       const startable = state.waiting.length > 0 && state.running < mostAtOnce(state);
@@ -102,7 +112,7 @@ function start(state: State): void {
     const lease = state.waiting.shift();
     if (lease === undefined) return;
     state.running += 1;
-    void run(state, lease);
+    void state.apart(() => run(state, lease));
   }
 }
 
@@ -113,12 +123,21 @@ async function run(state: State, lease: Lease): Promise<void> {
     else state.silence = 0;
   } catch (error) {
     state.log.error({ err: error, runId: lease.runId }, "a call could not be settled and is made again");
-    setTimeout(() => state.waiting.push(lease), LONGEST_PAUSE).unref();
+    putAside(state, lease);
   } finally {
     state.running -= 1;
     start(state);
     if (state.waiting.length < state.concurrency / 2) void fill(state);
   }
+}
+
+function putAside(state: State, lease: Lease): void {
+  state.aside += 1;
+  setTimeout(() => {
+    state.aside -= 1;
+    state.waiting.push(lease);
+    start(state);
+  }, LONGEST_PAUSE).unref();
 }
 
 function hold(state: State, lease: Lease): void {

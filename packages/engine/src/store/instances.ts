@@ -16,15 +16,20 @@ export async function beat(sql: Sql, no: number, leaseSeconds: number): Promise<
     on conflict (no) do update set alive_until = excluded.alive_until`;
 }
 
-/** Gives back what dead processes had leased. Returns the number of items. */
+/**
+ * Gives back what processes had leased that are gone; also what one leased by a statement that took effect after it
+ * was found dead. Returns the number of items.
+ */
 export async function reclaim(sql: Sql, no: number): Promise<number> {
   return await sql.begin(async (tx) => {
-    const dead = await tx<{ no: number }[]>`
-      delete from heed_engine.instance where alive_until < clock_timestamp() and no <> ${no} returning no`;
-    if (dead.length === 0) return 0;
-    const owners = dead.map((row) => row.no);
-    await tx`delete from heed_engine.gate_hold where owner = any(${owners}::int[])`;
-    return (await tx`update heed_engine.item set owner = null where owner = any(${owners}::int[])`).count;
+    await tx`delete from heed_engine.instance where alive_until < clock_timestamp() and no <> ${no}`;
+    await tx`
+      delete from heed_engine.gate_hold h
+      where not exists (select 1 from heed_engine.instance i where i.no = h.owner)`;
+    const freed = await tx`
+      update heed_engine.item set owner = null
+      where owner is not null and not exists (select 1 from heed_engine.instance i where i.no = owner)`;
+    return freed.count;
   });
 }
 

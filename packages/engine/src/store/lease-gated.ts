@@ -1,5 +1,5 @@
 import type { Sql, Tx } from "./connect.ts";
-import { type Lease, type LeaseRequest, loadLeased } from "./lease.ts";
+import { type Lease, type LeaseRequest, loadLeases, type Taken } from "./lease.ts";
 
 /** Counting slots and taking them is one at a time over all processes. */
 const LOCK = 7_301_443;
@@ -28,8 +28,8 @@ export async function leaseGated(sql: Sql, request: GatedRequest): Promise<reado
     const [, candidates, held] = await Promise.all([lockGates(tx), listCandidates(tx, request), countHeld(tx)]);
     const chosen = choose(candidates, held, request);
     if (chosen.length === 0) return [];
-    const [leases] = await Promise.all([take(tx, chosen, request.owner), hold(tx, chosen, request.owner)]);
-    return leases;
+    const [taken] = await Promise.all([take(tx, chosen, request.owner), hold(tx, chosen, request.owner)]);
+    return await loadLeases(tx, taken);
   });
 }
 
@@ -86,14 +86,12 @@ function gatesOf(candidate: Candidate): readonly string[] {
   return candidate.gateB === null ? [candidate.gateA] : [candidate.gateA, candidate.gateB];
 }
 
-async function take(tx: Tx, chosen: readonly Candidate[], owner: number): Promise<readonly Lease[]> {
-  return await tx<Lease[]>`
-    with leased as (
-      update heed_engine.item i set owner = ${owner}, again = false
-      from unnest(${chosen.map((one) => one.runId)}::uuid[], ${chosen.map((one) => one.step)}::text[]) as given (run_id, step)
-      where i.run_id = given.run_id and i.step = given.step
-      returning i.run_id, i.step, i.kind, i.attempt
-    ) ${loadLeased(tx)}`;
+async function take(tx: Tx, chosen: readonly Candidate[], owner: number): Promise<readonly Taken[]> {
+  return await tx<Taken[]>`
+    update heed_engine.item i set owner = ${owner}, again = false
+    from unnest(${chosen.map((one) => one.runId)}::uuid[], ${chosen.map((one) => one.step)}::text[]) as given (run_id, step)
+    where i.run_id = given.run_id and i.step = given.step
+    returning i.run_id as "runId", i.step, i.kind, i.attempt`;
 }
 
 /** Only for items that were taken: a run may have been cancelled since it was a candidate. */

@@ -29,32 +29,57 @@ export interface LeaseRequest {
   readonly limit: number;
 }
 
+/** Names of leased items. */
+export interface Taken {
+  readonly runId: string;
+  readonly step: string;
+  readonly kind: ItemKind;
+  readonly attempt: number;
+}
+
 /** Takes the earliest due items that have no concurrency key. */
 export async function leaseItems(sql: Sql, request: LeaseRequest): Promise<readonly Lease[]> {
-  return await sql<Lease[]>`
+  const taken = await sql<Taken[]>`
     with picked as (
       select run_id, step from heed_engine.item
       where gate_a is null and owner is null and due_at <= ${request.now}
       order by due_at limit ${request.limit} for update skip locked
-    ), leased as (
-      update heed_engine.item i set owner = ${request.owner}, again = false from picked p
-      where i.run_id = p.run_id and i.step = p.step
-      returning i.run_id, i.step, i.kind, i.attempt
     )
-    ${loadLeased(sql)}`;
+    update heed_engine.item i set owner = ${request.owner}, again = false from picked p
+    where i.run_id = p.run_id and i.step = p.step
+    returning i.run_id as "runId", i.step, i.kind, i.attempt`;
+  return await loadLeases(sql, taken);
 }
 
-/** The tail of a leasing statement: joins `leased` with run and memo. */
-export function loadLeased(sql: Sql | Tx) {
-  return sql`
-    select l.run_id as "runId", l.step, l.kind, l.attempt, r.gate_a is not null as gated,
-      r.function_no as "functionNo", r.event,
-      coalesce(m.steps, '{}') as steps, coalesce(m.values, '{}') as values,
-      exists (select 1 from heed_engine.item s where s.run_id = l.run_id and s.step <> l.step) as siblings
-    from leased l
-    join heed_engine.run r on r.id = l.run_id
+interface RunFacts {
+  readonly runId: string;
+  readonly gated: boolean;
+  readonly functionNo: number;
+  readonly event: string;
+  readonly steps: readonly string[];
+  readonly values: readonly string[];
+  readonly items: readonly string[];
+}
+
+/**
+ * Loads what calls need, in a statement after the one that leased: what was finished before the lease is seen here,
+ * what is finished after it sets `again`. One statement for both would miss what commits in between.
+ */
+export async function loadLeases(sql: Sql | Tx, taken: readonly Taken[]): Promise<readonly Lease[]> {
+  if (taken.length === 0) return [];
+  const rows = await sql<RunFacts[]>`
+    select r.id as "runId", r.gate_a is not null as gated, r.function_no as "functionNo", r.event,
+      coalesce(m.steps, '{}') as steps, coalesce(m.values, '{}') as values, coalesce(i.steps, '{}') as items
+    from heed_engine.run r
     left join lateral (
       select array_agg(step order by seq) as steps, array_agg(value order by seq) as values
-      from heed_engine.memo where run_id = l.run_id
-    ) m on true`;
+      from heed_engine.memo where run_id = r.id
+    ) m on true
+    left join lateral (select array_agg(step) as steps from heed_engine.item where run_id = r.id) i on true
+    where r.id = any(${[...new Set(taken.map((one) => one.runId))]}::uuid[])`;
+  const facts = new Map(rows.map((row) => [row.runId, row]));
+  return taken.flatMap((one) => {
+    const run = facts.get(one.runId);
+    return run === undefined ? [] : [{ ...run, ...one, siblings: run.items.some((step) => step !== one.step) }];
+  });
 }
