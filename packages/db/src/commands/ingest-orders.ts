@@ -13,6 +13,7 @@ import { buyerKeysOf } from "./buyer-keys.ts";
 import { countDays } from "./count-day.ts";
 import { keepsAlias } from "./erase-aliases.ts";
 import { planOrders } from "./plan-orders.ts";
+import { rememberRefusals } from "./remember-refusals.ts";
 
 export interface IngestInput {
   readonly storeId: string;
@@ -37,6 +38,7 @@ interface Stored {
 
 interface Write extends Stored {
   readonly isNew: boolean;
+  readonly learnsAlias: boolean;
   readonly incoming: IncomingOrder;
 }
 
@@ -54,14 +56,15 @@ export async function ingestOrders(tx: TenantDb, given: IngestInput): Promise<In
     const order = changed ?? known?.order ?? one.order;
     const incoming = withoutUnusableAlias(one, order, input.now);
     const learnsAlias = incoming.alias !== null && known?.hasAlias !== true;
-    return changed === null && !learnsAlias ? [] : [{ incoming, known, order }];
+    return changed === null && !learnsAlias ? [] : [{ incoming, known, order, learnsAlias }];
   });
   const ids = await newIds(tx, merged.filter(({ known }) => known === undefined).length);
-  const writes = merged.map(({ incoming, known, order }): Write => {
+  const writes = merged.map(({ incoming, known, order, learnsAlias }): Write => {
     const isNew = known === undefined;
     return {
       id: known?.id ?? ids.pop() ?? "",
       isNew,
+      learnsAlias,
       order,
       incoming,
       hasAlias: known?.hasAlias === true || incoming.alias !== null,
@@ -150,6 +153,10 @@ async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[])
       target: [orderItem.tenantId, orderItem.orderRef],
       set: { items: sql`excluded.items`, quantity: sql`excluded.quantity` },
     });
+  await rememberRefusals(tx, {
+    ...input,
+    orderRefs: writes.filter(({ isNew, learnsAlias }) => !isNew && learnsAlias).map(({ id }) => id),
+  });
   await countNewOrders(tx, input, writes);
   await appendLive(tx, ["orders"], input.now);
   const repeatBuyers = new Map(rows.map(({ id, repeatBuyer }) => [id, repeatBuyer]));

@@ -195,6 +195,23 @@ describe("ingestOrders", () => {
     expect(rows.map(({ status }) => status)).toEqual(["SHIPPED"]);
   });
 
+  it("remembers a buyer whose refusal came before the alias was known", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    const first = incomingOrder();
+    await ingest(place, [first]);
+    const { orderId } = first.order;
+    const result = await within(place, (tx) => receiveIn(tx, place, { classification: { ...OPTED_OUT, orderId } }));
+    expect(result).toMatchObject({ effect: "needs_review" });
+    await ingest(place, [{ ...first, alias: ALIAS, aliasSource: "shipments_report" }]);
+    const [row] = await within(place, (tx) => tx.sql.select().from(suppression));
+    expect(row).toMatchObject({ reason: "opted_out", noticeId: result?.noticeId });
+    // Whom a person has allowed again since, a later page must not refuse.
+    await within(place, (tx) => tx.sql.update(suppression).set({ liftedAt: NOW }));
+    const later = { ...first.order, totalMinor: 7, lastUpdatedAt: NOW };
+    await ingest(place, [{ order: later, alias: ALIAS, aliasSource: "search_orders" }]);
+    expect(await within(place, (tx) => tx.sql.select().from(suppression))).toMatchObject([{ liftedAt: NOW }]);
+  });
+
   it("stores no alias that would have been erased by now", async () => {
     const place = await createReadyStore(base.db);
     const latest = NOW.subtract({ hours: 24 * 30 });
