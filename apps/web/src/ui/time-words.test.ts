@@ -9,7 +9,7 @@ describe("a time in words", () => {
   it.each([
     [now - 20_000, "just now"],
     [now + 20_000, "in a moment"],
-    [now - 5 * MINUTE, "5 min ago"],
+    [now - 5 * MINUTE - 58_000, "5 min ago"],
     [now + 3 * 60 * MINUTE, "in 3 h"],
     [now - 6 * DAY - 23 * 60 * MINUTE, "6 d 23 h ago"],
     [now - 7 * DAY, null],

@@ -7,7 +7,8 @@ export function relativeWords(at: number, now: number): string | null {
   const away = Math.abs(at - now);
   if (away < MINUTE) return at > now ? "in a moment" : "just now";
   if (away >= 7 * DAY) return null;
-  const words = spanWords(away);
+  // Seconds beside minutes would be wrong as soon as they are read.
+  const words = spanWords(away < HOUR ? away - (away % MINUTE) : away);
   return at > now ? `in ${words}` : `${words} ago`;
 }
 
