@@ -53,7 +53,6 @@ async function serve({ env, port, watch }: ServeOptions, stopping: Promise<void>
   });
   welcome(instance, (performance.now() - started) / 1000);
   await stopping;
-  say("\nStopping…");
   await instance.stop();
   say("Stopped. Everything is kept in .heed; npm start goes on from here.");
   return 0;
@@ -74,10 +73,16 @@ function welcome({ url, signInLinks }: LocalInstance, seconds: number): void {
   say("Stop with Ctrl-C.");
 }
 
-/** Ctrl-C stops cleanly; a second one does not cut that short, and a third tool can still kill us. */
+/** Ctrl-C stops cleanly, once everything that is starting has started; more of them do not cut that short. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    process.on("SIGINT", () => resolve());
-    process.on("SIGTERM", () => resolve());
+    let heard = false;
+    const hear = () => {
+      if (!heard) say("\nStopping…");
+      heard = true;
+      resolve();
+    };
+    process.on("SIGINT", hear);
+    process.on("SIGTERM", hear);
   });
 }

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { judge, type Verdict } from "@heed/bin/checker/judge";
-import { readProductState } from "@heed/bin/checker/product-state";
+import { type ProductState, readProductState } from "@heed/bin/checker/product-state";
 import { readSandboxLog } from "@heed/bin/checker/sandbox-log";
 import { type DatabaseFigures, readFigures } from "@heed/bin/demo/summary";
 import { runClock } from "@heed/bin/demo/virtual-clock";
@@ -31,6 +31,8 @@ export interface KilledRun {
   /** Kills that really happened, by whether a call may have been under way. */
   readonly killed: number;
   readonly killedInBetween: number;
+  /** What the product remembers at the end. */
+  readonly state: ProductState;
   /** Requests that Amazon and Resend accepted, by lane. */
   readonly accepted: { readonly solicitation: number; readonly email: number };
 }
@@ -72,6 +74,7 @@ async function runIn(folder: string, input: KilledRunInput): Promise<KilledRun> 
     const accepted = log.proactive.filter((call) => call.accepted);
     return {
       figures: await readFigures(checkUrl),
+      state,
       verdict: judge({ log, state, until: until.epochMilliseconds, patience: PATIENCE }),
       killed: kills.length,
       killedInBetween: kills.filter(fellInBetween).length,
