@@ -171,6 +171,26 @@ describe("a worker that goes away", () => {
   });
 });
 
+describe("calls that wait for the clock", () => {
+  it("let it move on although they fill all slots and others queue behind them", async () => {
+    const done: string[] = [];
+    const rig = await rigOf({
+      concurrency: 2,
+      functions: (client) => [
+        client.createFunction({ id: "slow", triggers: [{ event: "app/slow" }] }, async () => {
+          await clock.sleepUntil(clock.now().add({ minutes: 1 }));
+          done.push(rig.time.now().toString());
+        }),
+      ],
+    });
+    const clock = rig.time.participant("worker");
+    await rig.inngest.send(events("app/slow", 6));
+    await rig.settle();
+    expect(done).toHaveLength(6);
+    expect(done.at(-1)).toBe("2026-11-01T00:03:00Z");
+  });
+});
+
 describe("retention", () => {
   it("forgets failed runs after a day and event ids after two", async () => {
     const rig = await rigOf({

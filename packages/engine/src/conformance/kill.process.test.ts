@@ -82,7 +82,7 @@ async function remembered(stage: Stage): Promise<ReadonlySet<string>> {
 }
 
 describe("an engine that is killed", () => {
-  it("goes on where it was: each run ends once, no remembered step runs again", { timeout: 120_000 }, async () => {
+  it("goes on where it was: each run ends once, no remembered step runs again", { timeout: 240_000 }, async () => {
     const stage = await startStage();
     const executions: Execution[] = [];
     const finished: number[] = [];
@@ -151,7 +151,7 @@ describe("an engine that is killed", () => {
 });
 
 describe("an engine whose database connections are cut", () => {
-  it("loses neither events nor answers, whether it lives on or is started again", { timeout: 120_000 }, async () => {
+  it("loses neither events nor answers, whether it lives on or is started again", { timeout: 240_000 }, async () => {
     const stage = await startStage();
     const finished: number[] = [];
     let engine = await stage.start();

@@ -170,7 +170,7 @@ describe("concurrency", () => {
     await inngest.send(Array.from({ length: 24 }, (_, n) => ({ name: "app/keyed", data: { key: `k${n % 3}` } })));
     await settle();
     expect(watch.done).toBe(24);
-    expect([...watch.most.values()]).toEqual([2, 2, 2]);
+    expect(Math.max(...watch.most.values())).toBe(2);
     expect(watch.mostTotal).toBeGreaterThan(2);
     expect(await sql`select 1 from gate_hold`).toEqual([]);
   });
