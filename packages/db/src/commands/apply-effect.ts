@@ -1,5 +1,4 @@
 import { usageOnFailure } from "@heed/core/billing/usage-entry";
-import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { EvidenceEffect } from "@heed/core/message/evidence";
 import type { MessageState } from "@heed/core/message/message";
 import { settlesAt } from "@heed/core/message/settle";
@@ -13,7 +12,7 @@ import { store } from "../schema/store.ts";
 import { usageEntry } from "../schema/work.ts";
 import { type KeyRing, open } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
-import { countDays } from "./count-day.ts";
+import { countDays, dayIn } from "./count-day.ts";
 
 /** The message that evidence speaks of, locked, with what its effects need. */
 export type EvidenceMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>;
@@ -95,7 +94,7 @@ async function countState(
     message: row,
     order: { marketplaceId },
   } = found;
-  const day = sentAt.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate();
+  const day = dayIn(marketplaceId, sentAt);
   const at = { storeId: row.storeId, marketplaceId, day, lane: row.lane };
   const left = row.state === "reached" || row.state === "unknown" ? [{ ...at, outcome: row.state, count: -1 }] : [];
   // Evidence of a send that we have not recorded as one: it is counted here, and not there.

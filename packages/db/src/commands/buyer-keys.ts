@@ -53,6 +53,7 @@ async function knownKeys(tx: TenantDb, storeId: string, keys: Uint8Array[]): Pro
   };
 }
 
-function hex(bytes: Uint8Array): string {
+/** Bytes as a key of maps and sets. */
+export function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("hex");
 }

@@ -2,6 +2,7 @@ import type { Intent } from "@heed/core/message/intent";
 import type { Lane } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
 import { and, eq, sql } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { message } from "../schema/message.ts";
 import { order } from "../schema/order.ts";
 import { store } from "../schema/store.ts";
@@ -34,9 +35,13 @@ export async function lockFacts(tx: TenantDb, messageId: string): Promise<void> 
     .for("share", { of: [order, store, tenant] });
 }
 
-export interface Claim {
+/** A planned message as it was read: in another plan version it is another one. */
+interface Planned {
   readonly messageId: string;
   readonly planVersion: number;
+}
+
+export interface Claim extends Planned {
   readonly lane: Lane;
   readonly intent: Intent;
   readonly now: Instant;
@@ -46,59 +51,38 @@ export interface Claim {
  * Takes a message for sending: one statement, committed before the call to the lane. Of two runs that try, one gets it.
  * @returns whether this caller got it
  */
-export async function claimMessage(
-  tx: TenantDb,
-  { messageId, planVersion, lane, intent, now }: Claim,
-): Promise<boolean> {
-  const rows = await tx.sql
-    .update(message)
-    .set({ state: "sending", lane, intent, claimedAt: now, stillOffered: 0 })
-    .where(
-      and(
-        eq(message.tenantId, tx.tenantId),
-        eq(message.id, messageId),
-        eq(message.state, "planned"),
-        eq(message.planVersion, planVersion),
-      ),
-    )
-    .returning({ id: message.id });
-  return rows.length === 1;
+export function claimMessage(tx: TenantDb, { lane, intent, now, ...planned }: Claim): Promise<boolean> {
+  return changePlanned(tx, planned, { state: "sending", lane, intent, claimedAt: now, stillOffered: 0 });
 }
 
-export interface Postponement {
-  readonly messageId: string;
-  readonly planVersion: number;
+export interface Postponement extends Planned {
   readonly until: Instant;
 }
 
 /** A `wait` is data: the message is due again later, and any run of the old plan version finds nothing to do. */
-export async function postponeMessage(tx: TenantDb, { messageId, planVersion, until }: Postponement): Promise<boolean> {
-  const rows = await tx.sql
-    .update(message)
-    .set({ dueAt: until, dispatchedAt: null, planVersion: sql`${message.planVersion} + 1` })
-    .where(
-      and(
-        eq(message.tenantId, tx.tenantId),
-        eq(message.id, messageId),
-        eq(message.state, "planned"),
-        eq(message.planVersion, planVersion),
-      ),
-    )
-    .returning({ id: message.id });
-  return rows.length === 1;
+export function postponeMessage(tx: TenantDb, { until, ...planned }: Postponement): Promise<boolean> {
+  const planVersion = sql`${message.planVersion} + 1`;
+  return changePlanned(tx, planned, { dueAt: until, dispatchedAt: null, planVersion });
 }
 
-export interface Refusal {
-  readonly messageId: string;
-  readonly planVersion: number;
+export interface Refusal extends Planned {
   readonly rule: string;
   readonly final: boolean;
 }
 
-export async function refuseMessage(tx: TenantDb, { messageId, planVersion, rule, final }: Refusal): Promise<boolean> {
+export function refuseMessage(tx: TenantDb, { rule, final, ...planned }: Refusal): Promise<boolean> {
+  return changePlanned(tx, planned, { state: "refused", endRule: rule, final });
+}
+
+/** @returns false when the message has ended, or was planned anew, since it was read */
+async function changePlanned(
+  tx: TenantDb,
+  { messageId, planVersion }: Planned,
+  values: PgUpdateSetSource<typeof message>,
+): Promise<boolean> {
   const rows = await tx.sql
     .update(message)
-    .set({ state: "refused", endRule: rule, final })
+    .set(values)
     .where(
       and(
         eq(message.tenantId, tx.tenantId),

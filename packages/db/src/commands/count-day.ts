@@ -1,4 +1,5 @@
-import type { Temporal } from "@heed/core/time";
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import type { Instant, Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import { storeDay } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
@@ -10,6 +11,11 @@ export interface DayCount {
   readonly lane: string;
   readonly outcome: string;
   readonly count: number;
+}
+
+/** The day on which something counts: that of the marketplace's zone. */
+export function dayIn(marketplaceId: string, at: Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate();
 }
 
 /** Adds to the counters that dashboards read. Rows are sorted so that two writers lock them in the same order. */

@@ -1,8 +1,7 @@
-import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { Instant } from "@heed/core/time";
 import type { SendWork } from "../queries/send-work.ts";
 import type { TenantDb } from "../tenant-db.ts";
-import { countDays } from "./count-day.ts";
+import { countDays, dayIn } from "./count-day.ts";
 
 /** Counts what became of a message on its day in the marketplace's zone. */
 export async function countSend(
@@ -11,6 +10,6 @@ export async function countSend(
 ): Promise<void> {
   const { message, facts } = work;
   const { marketplaceId } = facts.order;
-  const day = at.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate();
+  const day = dayIn(marketplaceId, at);
   await countDays(tx, [{ storeId: message.storeId, marketplaceId, day, lane: message.lane, outcome, count: 1 }]);
 }

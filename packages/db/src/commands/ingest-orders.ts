@@ -1,4 +1,3 @@
-import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import { mergeOrder } from "@heed/core/order/merge-order";
 import type { IncomingOrder, Order } from "@heed/core/order/order";
 import { isAlias, isNeverMailed, normalizeAlias } from "@heed/core/suppression/alias";
@@ -9,8 +8,8 @@ import { order, orderItem } from "../schema/order.ts";
 import { type BuyerKey, type KeyRing, seal } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
-import { buyerKeysOf } from "./buyer-keys.ts";
-import { countDays } from "./count-day.ts";
+import { buyerKeysOf, hex } from "./buyer-keys.ts";
+import { countDays, dayIn } from "./count-day.ts";
 import { keepsAlias } from "./erase-aliases.ts";
 import { planOrders } from "./plan-orders.ts";
 import { rememberRefusals } from "./remember-refusals.ts";
@@ -231,10 +230,6 @@ async function buyersWithOrders(
   return earliest;
 }
 
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("hex");
-}
-
 async function countNewOrders(tx: TenantDb, { storeId }: IngestInput, writes: readonly Write[]): Promise<void> {
   await countDays(
     tx,
@@ -243,7 +238,7 @@ async function countNewOrders(tx: TenantDb, { storeId }: IngestInput, writes: re
       .map(({ order: { marketplaceId, purchasedAt } }) => ({
         storeId,
         marketplaceId,
-        day: purchasedAt.toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate(),
+        day: dayIn(marketplaceId, purchasedAt),
         lane: "none",
         outcome: "orders",
         count: 1,

@@ -1,7 +1,6 @@
 import { diffPlan, type PlanDiff } from "@heed/core/flow/diff-plan";
 import type { FlowVersion } from "@heed/core/flow/flow";
 import { planOrder } from "@heed/core/flow/plan-order";
-import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { KnownMessage } from "@heed/core/message/message";
 import type { Order } from "@heed/core/order/order";
 import type { Decision } from "@heed/core/policy/decision";
@@ -14,7 +13,7 @@ import { flowsOfStore, type StoreFlow, storeFacts } from "../queries/store-facts
 import { decision, message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendEvents, appendLive } from "./append-outbox.ts";
-import { countDays, type DayCount } from "./count-day.ts";
+import { countDays, type DayCount, dayIn } from "./count-day.ts";
 
 export interface PlannableOrder {
   readonly id: string;
@@ -203,8 +202,7 @@ async function latestPlanLines(tx: TenantDb, orderRefs: readonly string[]): Prom
 }
 
 function planCounts(storeId: string, { order, diff, decisions }: OrderPlan): DayCount[] {
-  const zone = marketplaceById(order.marketplaceId)?.timeZone ?? "UTC";
-  const day = order.purchasedAt.toZonedDateTimeISO(zone).toPlainDate();
+  const day = dayIn(order.marketplaceId, order.purchasedAt);
   const at = { storeId, marketplaceId: order.marketplaceId, day, count: 1 };
   const planned = diff.insert.map(({ lane }) => ({ ...at, lane, outcome: "planned" }));
   const refused = decisions.flatMap(({ verdict, rule }) =>

@@ -1,4 +1,3 @@
-import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { MessageState } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
@@ -9,7 +8,7 @@ import { usageEntry } from "../schema/work.ts";
 import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
-import { countDays } from "./count-day.ts";
+import { countDays, dayIn } from "./count-day.ts";
 import { eachTenant } from "./each-tenant.ts";
 
 export interface SettleInput {
@@ -98,7 +97,7 @@ async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): 
       storeId,
       marketplaceId,
       lane,
-      day: (sentAt ?? now).toZonedDateTimeISO(marketplaceById(marketplaceId)?.timeZone ?? "UTC").toPlainDate(),
+      day: dayIn(marketplaceId, sentAt ?? now),
       outcome: "reached",
       count: 1,
     })),
