@@ -46,9 +46,9 @@ class Folding {
 
   constructor(text: string) {
     this.text = text;
-    // No character folds to more than four codes worth keeping.
-    this.codes = new Uint16Array(text.length * 4 + 1);
-    this.offsets = new Int32Array(text.length * 4 + 1);
+    // Letters fold to two at most; rare signs that would fold to more are cut.
+    this.codes = new Uint16Array(text.length * 2);
+    this.offsets = new Int32Array(text.length * 2);
   }
 
   run(): void {
@@ -106,7 +106,7 @@ class Folding {
   private readOther(at: number): number {
     const codePoint = this.text.codePointAt(at) ?? 0;
     const folded = foldCharacter(codePoint);
-    for (let index = 0; index < Math.min(folded.length, 4); index += 1) {
+    for (let index = 0; index < Math.min(folded.length, 2); index += 1) {
       const code = folded.charCodeAt(index);
       if (code === 0x3099 || code === 0x309a) {
         this.voice(code);

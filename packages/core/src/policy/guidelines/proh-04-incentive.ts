@@ -42,7 +42,7 @@ function bought(reading: Reading, wording: Wording): readonly Finding[] {
       ...pair,
       sentence: pair.first.sentence,
     })),
-    ...(mentions(wording, "review") ? affirmed(reading, "promise", wording) : []).map((hit) => ({ reading, ...hit })),
+    ...(mentions(wording, "review") ? reading.hits("promise") : []).map((hit) => ({ reading, ...hit })),
   ];
   const complaint = "Something is offered for a review or an opinion; even a small gift is not allowed.";
   return onePerSentence(places).map((place) => reportWords(noIncentive, complaint, place));

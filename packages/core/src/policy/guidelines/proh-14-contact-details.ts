@@ -11,7 +11,8 @@ const DIGITS = /(?<![\p{L}\p{N}.,#-])(?:\+|＋|00)?[(（]?\d[\d\s().（）/\u201
 const INTERNATIONAL = /^(?:\+|＋|00[1-9])/;
 const NORTH_AMERICAN = /^\(?[2-9]\d{2}\)?[\s.-][2-9]\d{2}[\s.-]\d{4}$/;
 const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
-const MAY_HOLD_ONE = /[@＠]|\bat\b|arroba|\d[\d\s().（）/-]{6}/i;
+const MAY_BE_E_MAIL = /[@＠]|[([{]\s?(?:at|ät|arroba)|\bdot\b/i;
+const MAY_BE_PHONE = /\d[\d\s().（）/-]{6}/;
 
 /** How far from a number the word "call" still speaks of it. */
 const CUE_LETTERS = 40;
@@ -28,14 +29,14 @@ export const noContactDetails: GuidelineRule = {
       { text: markup.text.value, reading: wording.readings[1], place: (range: Range) => bodyPlace(markup, range) },
     ];
     return parts.flatMap(({ text, reading, place }) => {
-      if (reading === undefined || !MAY_HOLD_ONE.test(text)) {
+      if (reading === undefined) {
         return [];
       }
       const spans = (concept: "phoneCue" | "contactException"): readonly Range[] =>
         reading.hits(concept).map(({ from, to }) => reading.folded.rangeOf(from, to));
       const cues = spans("phoneCue");
       const exceptions = spans("contactException");
-      return [...findAll(E_MAIL, text), ...findPhones(text, cues)].map(({ range }) =>
+      return [...findEMails(text), ...findPhones(text, cues)].map(({ range }) =>
         judge({ range: place(range), part: reading.part, excepted: exceptions.some((one) => isNear(one, range, 120)) }),
       );
     });
@@ -59,7 +60,14 @@ function judge(found: { range: Range; part: "subject" | "html"; excepted: boolea
       });
 }
 
+function findEMails(text: string): ReturnType<typeof findAll> {
+  return MAY_BE_E_MAIL.test(text) ? findAll(E_MAIL, text) : [];
+}
+
 function findPhones(text: string, cues: readonly Range[]): ReturnType<typeof findAll> {
+  if (!MAY_BE_PHONE.test(text)) {
+    return [];
+  }
   return findAll(DIGITS, text).filter(({ text: digits, range }) => {
     const count = digits.replace(/\D/g, "").length;
     if (count < 7 || count > 15 || ORDER_ID.test(digits.trim()) || isDate(digits)) {

@@ -73,10 +73,10 @@ export const remove: Lexicon = {
   it: "rimuov{ere,a,i,erla} | eliminar{e,la} | elimini | cancellar{e,la} | cancelli | modificar{e,la} | modifichi | modifica | cambiar{e,la} | aggiornar{e,la} | aggiorni | ritirar{e,la} | rivedere | riconsiderare | correggere | migliorare | togliere",
   nl: "verwijder{en,t,,d} | te verwijderen | wijzig{en,t,} | aanpas{sen,t} | aan te passen | pas {uw,je} | verander{en,t} | bijwerken | bij te werken | herzien | intrekken | in te trekken | heroverweg* | verbeteren | te wijzigen",
   pl: "usun{ąć,ięcie,ięcia,ie} | usuń* | zmien{ić,i} | zmian{ę,y,a} | zmień* | zaktualizow* | aktualizacj* | edytow* | edycj* | wycofa* | skasowa* | poprawi{ć,enie} | zmodyfikow* | cofn*",
-  sv: "ta bort | tar bort | radera* | ändra* | uppdatera* | redigera* | dra tillbaka | revidera* | ompröva* | höja | korrigera*",
+  sv: "ta bort | tar bort | radera* | {att,vill,gärna,kan} ändra | ändra {din,ditt,er,ert,recension,omdöme,betyg}* | ändring av | uppdatera* | redigera* | dra tillbaka | revidera* | ompröva* | höja | korrigera*",
   pt: "remov{er,a,ê-la,esse} | exclu{ir,a} | apag{ar,ue,á-la} | alter{ar,e,á-la} | mud{ar,e,asse} | atualiz{ar,e} | modific{ar} | modifique | edit{ar,e} | retir{ar,e} | elimin{ar,e} | reconsider* | revisar | corrigir | rever | melhorar",
   ja: "削除 | 消して | 変更 | 修正 | 訂正 | 取り下げ | 書き直 | 更新 | 編集 | 見直し | 取り消し | 撤回 | 改めて",
-  tr: "sil{ | ,me,men,ebil,in,er,mesi}* | kaldır* | değiştir* | güncelle* | düzenle* | düzelt* | geri çek* | geri al* | gözden geçir* | yükselt*",
+  tr: "sil | silme* | silebil* | silin* | siler* | silmen* | kaldır* | değiştir* | güncelle* | düzenle* | düzelt* | geri çek* | geri al* | gözden geçir* | yükselt*",
   ar: "حذف | احذف | تحذف | ازاله | تزيل | تعديل | تعدل | تغيير | تغير | تحديث | سحب | تسحب | ترفع | رفع تقييم",
 };
 
