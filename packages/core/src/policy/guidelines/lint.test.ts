@@ -110,13 +110,13 @@ describe("PROH-08: links", () => {
 
 describe("PROH-11: opting out", () => {
   it.each([
-    "Click here to unsubscribe.",
-    "To opt-out, answer STOP.",
-    "Hier können Sie sich abmelden.",
-    "Pour vous désinscrire, cliquez ici.",
-    "配信停止はこちら",
-  ])("blocks %s", (text) => {
-    expect(blocking(`<p>${text}</p>`)).toContain("PROH-11");
+    ["en", "Click here to unsubscribe."],
+    ["en", "To opt-out, answer STOP."],
+    ["de", "Hier können Sie sich abmelden."],
+    ["fr", "Pour vous désinscrire, cliquez ici."],
+    ["ja", "配信停止はこちら"],
+  ])("blocks, in %s, %s", (language, text) => {
+    expect(blocking(`<p>${text}</p>`, { language })).toEqual(["PROH-11"]);
   });
 
   it("blocks the list headers of bulk mail", () => {

@@ -1,40 +1,7 @@
 import type { Finding, GuidelineRule } from "../finding.ts";
-import { CONTENT_LIST, findAll, report } from "./report.ts";
+import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
+import { CONTENT_LIST, report } from "./report.ts";
 
-/** Words for leaving a mailing, per language, as whole stems. */
-const OPT_OUT_WORDS = [
-  "unsubscri",
-  "opt[- ]?out",
-  "opting out",
-  "stop receiving (?:these|our|such) (?:e-?mails|messages)",
-  "abmelden",
-  "abbestell",
-  "austragen",
-  "se désinscrire",
-  "désinscri",
-  "désabonn",
-  "cancelar la suscripción",
-  "darse de baja",
-  "dar(?:me|te)? de baja",
-  "disiscri",
-  "annulla(?:re)? l['’]iscrizione",
-  "afmelden",
-  "uitschrijven",
-  "avregistrera",
-  "avprenumerera",
-  "wypisz",
-  "wypisać się",
-  "cancelar (?:a )?inscrição",
-  "cancelar (?:a )?subscrição",
-  "descadastr",
-  "abonelikten çık",
-  "配信停止",
-  "配信を停止",
-  "購読解除",
-  "メール停止",
-  "إلغاء الاشتراك",
-];
-const IN_TEXT = new RegExp(`(?<![\\p{L}])(?:${OPT_OUT_WORDS.join("|")})[\\p{L}]{0,8}`, "giu");
 const IN_ADDRESS = /unsub|opt[-_]?out|abmeld|desabonn|desinscri|optoutmail|list-manage|email[-_]?preferences/i;
 
 export const noOptOutLink: GuidelineRule = {
@@ -42,8 +9,8 @@ export const noOptOutLink: GuidelineRule = {
   severity: "block",
   title: "No link or header to opt out of messages",
   source: CONTENT_LIST,
-  languages: ["en", "de", "fr", "es", "it", "nl", "sv", "pl", "pt", "tr", "ja", "ar"],
-  check(message, markup) {
+  languages: COVERED_LANGUAGES,
+  check(message, markup, wording) {
     const findings: Finding[] = [];
     for (const name of Object.keys(message.headers)) {
       if (/^list-unsubscribe(?:-post)?$/i.test(name)) {
@@ -56,7 +23,7 @@ export const noOptOutLink: GuidelineRule = {
         );
       }
     }
-    for (const element of markup.elements) {
+    for (const element of markup.withAttributes) {
       const address = element.attributes.get("href") ?? "";
       if (IN_ADDRESS.test(address.slice(0, 2_000))) {
         findings.push(
@@ -64,10 +31,14 @@ export const noOptOutLink: GuidelineRule = {
         );
       }
     }
-    for (const { range } of findAll(IN_TEXT, markup.text.value)) {
-      const place = markup.text.rangeOf(range.from, range.to);
+    const complaint = "A message may not offer to opt out: Amazon has its own setting.";
+    for (const reading of wording.readings) {
       findings.push(
-        report(this, { message: "A message may not offer to opt out: Amazon has its own setting.", range: place }),
+        ...reading
+          .hits("optOut")
+          .map(({ from, to }) =>
+            report(this, { message: complaint, part: reading.part, range: reading.place(from, to) }),
+          ),
       );
     }
     return findings;

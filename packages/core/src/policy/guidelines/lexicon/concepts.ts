@@ -4,6 +4,7 @@ import * as incentives from "./incentives.ts";
 import type { Lexicon } from "./lexicon.ts";
 import * as negation from "./negation.ts";
 import * as notices from "./notices.ts";
+import { optOut } from "./opt-out.ts";
 import * as promotion from "./promotion.ts";
 import * as reviews from "./reviews.ts";
 import { offensive } from "./sensitive.ts";
@@ -18,6 +19,7 @@ export const CONCEPTS = {
   ...negation,
   ...contact,
   offensive,
+  optOut,
 } satisfies Readonly<Record<string, Lexicon>>;
 
 export type Concept = keyof typeof CONCEPTS;
