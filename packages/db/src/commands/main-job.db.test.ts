@@ -1,19 +1,18 @@
-import type { Classification, Verification } from "@heed/core/notice/notice";
 import { signWebhook } from "@heed/core/notice/webhook-signature";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSendWork } from "../queries/send-work.ts";
 import { flow, flowVersion } from "../schema/flow.ts";
-import { decision, message, storeDay } from "../schema/message.ts";
+import { decision, storeDay } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
-import { address, store } from "../schema/store.ts";
+import { store } from "../schema/store.ts";
 import { job, outbox, usageEntry } from "../schema/work.ts";
-import { type TenantDb, withTenant } from "../tenant-db.ts";
+import { withTenant } from "../tenant-db.ts";
 import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING } from "../testing/demo-store.ts";
 import { TEST_NOW as NOW } from "../testing/factories.ts";
+import { ALIAS, INTENT, OPTED_OUT, orderSteps } from "../testing/order-steps.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
-import { applyNotice } from "./apply-notice.ts";
 import { claimMessage, postponeMessage } from "./claim-message.ts";
 import { dispatchDue } from "./dispatch-due.ts";
 import { ingestOrders } from "./ingest-orders.ts";
@@ -24,16 +23,6 @@ import { recoverLost } from "./recover-lost.ts";
 import { relayOutbox } from "./relay-outbox.ts";
 import { settleMessages } from "./settle-messages.ts";
 
-const ALIAS = "abcdefgh1234567@marketplace.amazon.com";
-const INTENT = {
-  lane: "email",
-  at: NOW.toString(),
-  templateKey: "review-request",
-  templateVersion: 1,
-  language: "en",
-  payloadHash: "00",
-  idempotencyKey: "k",
-} as const;
 const LIMITS = { perTenant: 100, limit: 1000 };
 
 let base: TestDatabase;
@@ -42,39 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.drop());
 
-function within<T>({ access }: ReadyStore, fn: (tx: TenantDb) => Promise<T>): Promise<T> {
-  return withTenant(base.db, access, fn);
-}
-
-async function ingest(place: ReadyStore, incoming: ReturnType<typeof incomingOrder>[], now = NOW) {
-  return within(place, (tx) => ingestOrders(tx, { storeId: place.storeId, incoming, ring: TEST_RING, now }));
-}
-
-async function messageOf(place: ReadyStore, orderId: string) {
-  return within(place, async (tx) => {
-    const rows = await tx.sql
-      .select({ message })
-      .from(message)
-      .innerJoin(order, and(eq(order.tenantId, message.tenantId), eq(order.id, message.orderRef)))
-      .where(and(eq(message.tenantId, tx.tenantId), eq(order.orderId, orderId)));
-    const [row] = rows;
-    if (row === undefined) throw new Error("no message");
-    return row.message;
-  });
-}
-
-/** An order whose review e-mail has gone out. */
-async function sentEmail(place: ReadyStore, alias = ALIAS) {
-  const incoming = incomingOrder({}, alias);
-  await ingest(place, [incoming]);
-  const { id, planVersion } = await messageOf(place, incoming.order.orderId);
-  await within(place, (tx) =>
-    claimMessage(tx, { messageId: id, planVersion, lane: "email", intent: INTENT, now: NOW }),
-  );
-  const outcome = { kind: "sent", providerId: "e1", settleAt: NOW.add({ hours: 72 }) } as const;
-  await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome, now: NOW }));
-  return { id, orderId: incoming.order.orderId };
-}
+const { within, ingest, messageOf, sentEmail, receiveNotice } = orderSteps(() => base.db);
 
 describe("ingestOrders", () => {
   it("stores, plans and writes the ledger in one transaction; the same page again writes nothing", async () => {
@@ -229,44 +186,6 @@ describe("the way of a message", () => {
     expect(await messageOf(place, incoming.order.orderId)).toMatchObject({ state: "sending" });
   });
 });
-
-const OPTED_OUT: Classification = {
-  kind: "opted_out",
-  orderId: null,
-  language: "en",
-  pattern: "en-opted-out",
-  status: null,
-  confidence: 0.99,
-};
-
-async function receiveNotice(
-  place: ReadyStore,
-  judged: { classification: Classification; verification?: Verification; at?: typeof NOW },
-) {
-  return within(place, async (tx) => {
-    const [home] = await tx.sql.select({ id: address.id }).from(address).where(eq(address.kind, "notice"));
-    const now = judged.at ?? NOW.add({ hours: 1 });
-    const [mail] = await tx.sql
-      .insert(inboundMail)
-      .values({
-        tenantId: tx.tenantId,
-        addressId: home?.id ?? "",
-        providerId: crypto.randomUUID(),
-        receivedAt: now,
-        state: "read",
-      })
-      .returning({ id: inboundMail.id });
-    const input = {
-      storeId: place.storeId,
-      inboundMailId: mail?.id ?? "",
-      text: "…",
-      receivedAt: now,
-      now,
-      ring: TEST_RING,
-    };
-    return applyNotice(tx, { ...input, verification: "verified", ...judged });
-  });
-}
 
 describe("applyNotice", () => {
   it("makes the message refused, remembers the buyer, refuses what is planned for that buyer, and credits", async () => {
