@@ -1,6 +1,7 @@
 import "server-only";
 import { realClock } from "@heed/core/time";
 import { openDb } from "@heed/db/client";
+import { withoutValues } from "@heed/db/database-error";
 import { type KeyRing, parseKeyRing } from "@heed/db/seal";
 import { openSystemDb, type SystemDb } from "@heed/db/system-db";
 import pino from "pino";
@@ -23,9 +24,16 @@ export function services(): Runtime {
   return holder.heedRuntime;
 }
 
+/** Values that a driver quotes in its message stay out of the log. */
+function describeError(thrown: unknown): Readonly<Record<string, unknown>> {
+  const error = withoutValues(thrown);
+  if (!(error instanceof Error)) return { name: typeof error };
+  return { name: error.name, message: error.message, stack: error.stack };
+}
+
 function start(): Runtime {
   const settings = env();
-  const log = pino({ name: "web" }, pino.destination(2));
+  const log = pino({ name: "web", serializers: { err: describeError } }, pino.destination(2));
   const live = createLiveHub();
   startListener({ url: settings.DATABASE_URL, hub: live, log });
   return {

@@ -1,11 +1,19 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Viewer } from "../services.ts";
 import { getViewer } from "./get-viewer.ts";
 
-/** Who is asking; people without a session are sent to sign in and come back to `path`. */
-export async function requireViewer(path: string): Promise<Viewer> {
-  const viewer = await getViewer();
-  if (viewer === null) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  return viewer;
+/** Set by proxy.ts: the path and query that were asked for. */
+export const PATH_HEADER = "x-heed-path";
+
+/** Who is asking; people without a session are sent to sign in. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await getViewer()) ?? toSignIn();
+}
+
+/** To the sign-in page, and back from there to the address that was asked for. */
+export async function toSignIn(): Promise<never> {
+  const path = (await headers()).get(PATH_HEADER) ?? "/w";
+  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
 }

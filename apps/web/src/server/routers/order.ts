@@ -13,7 +13,13 @@ const access = { scope: "store", role: "viewer", factor: 1 } as const;
 const listInput = pageInput.extend({
   state: z.enum(ORDER_STATES).optional(),
   lane: z.enum(LANES).optional(),
-  q: z.string().trim().max(40).optional(),
+  // Postgres takes no NUL in a text.
+  q: z
+    .string()
+    .trim()
+    .max(40)
+    .transform((text) => text.replaceAll("\0", ""))
+    .optional(),
 });
 
 export const orderRouter = router({

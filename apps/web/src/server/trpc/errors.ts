@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from "@heed/core/errors";
+import { withoutValues } from "@heed/db/database-error";
 import { TRPCError } from "@trpc/server";
 
 type TrpcCode = ConstructorParameters<typeof TRPCError>[0]["code"];
@@ -18,15 +19,18 @@ const CODES: Readonly<Record<ErrorCode, TrpcCode>> = {
 
 export const NEUTRAL_TEXT = "Something went wrong on our side. Nothing was sent because of it. Try again in a moment.";
 
-/** The one mapping of errors to this transport: ours by code, everything unknown to a neutral text with the cause kept. */
+/**
+ * The one mapping of errors to this transport: ours by code, everything unknown to a neutral text with the cause kept.
+ * A cause from the database loses the values of its statement: order ids are among them, and causes are logged.
+ */
 export function toTrpcError(error: TRPCError): TRPCError {
-  const cause: unknown = error.cause;
+  const cause: unknown = withoutValues(error.cause);
   if (cause instanceof AppError) {
     const message = cause.code === "INTERNAL" ? NEUTRAL_TEXT : cause.message;
     return new TRPCError({ code: CODES[cause.code], message, cause });
   }
   if (error.code !== "INTERNAL_SERVER_ERROR") return error;
-  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: NEUTRAL_TEXT, cause: error.cause ?? error });
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: NEUTRAL_TEXT, cause: cause ?? error });
 }
 
 /** Whether somebody on our side must look at it. */

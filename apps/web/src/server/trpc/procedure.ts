@@ -29,7 +29,7 @@ const t = initTRPC
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-const WORKSPACE = z.object({ workspace: z.string().min(1).max(64) });
+const WORKSPACE = z.object({ workspace: z.string().regex(/^[a-z0-9-]{1,64}$/i) });
 const STORE = WORKSPACE.extend({ store: z.union([z.literal("all"), z.uuid()]) });
 
 /** The only builder there is: without a declared access there is no procedure. */

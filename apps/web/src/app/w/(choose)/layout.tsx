@@ -5,7 +5,7 @@ import { call } from "../../../trpc/server.tsx";
 
 /** The way in after signing in: on to the first workspace, where there is one. */
 export default async function ChooseLayout({ children }: { children: ReactNode }) {
-  await requireViewer("/w");
+  await requireViewer();
   const [first] = await call.workspace.list();
   if (first !== undefined) redirect(`/w/${first.slug}`);
   return children;

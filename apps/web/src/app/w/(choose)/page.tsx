@@ -5,7 +5,7 @@ import { requireViewer } from "../../../server/auth/require-viewer.ts";
 export const metadata: Metadata = { title: "Workspaces" };
 
 export default async function NoWorkspacePage() {
-  const viewer = await requireViewer("/w");
+  const viewer = await requireViewer();
   return (
     <main className="mx-auto flex max-w-reading flex-col items-start gap-3 px-6 py-16">
       <h1 className="text-title">No workspace yet</h1>

@@ -15,7 +15,7 @@ interface Props {
 
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
-  await requireViewer(`/w/${workspace}`);
+  await requireViewer();
   const here = await orNotFound(call.workspace.current({ workspace }));
   const [workspaces, stores, cookieJar] = await Promise.all([
     call.workspace.list(),
