@@ -53,7 +53,10 @@ async function runIn(folder: string, options: DemoOptions): Promise<DemoResult> 
   const started = performance.now();
   const until = FROM.add({ hours: 24 * options.days });
   const { stack, imported } = await startDemo(folder, options);
-  const keepRunning = stopOnSignal(() => stack.stop());
+  const keepRunning = stopOnSignal(async () => {
+    await stack.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
   try {
     await runUntil(stack, until, options.say);
     const figures = await readFigures(checkUrlOf(stack));

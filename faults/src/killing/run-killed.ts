@@ -60,7 +60,10 @@ async function runIn(folder: string, input: KilledRunInput): Promise<KilledRun> 
     await workers.at(-1)?.stop();
     await stack.stop();
   };
-  const keepRunning = stopOnSignal(stop);
+  const keepRunning = stopOnSignal(async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  });
   try {
     const clock = runClock(stack.sandbox.controlUrl, until.toString());
     const start = async (settings: Readonly<Record<string, string>>) => {
