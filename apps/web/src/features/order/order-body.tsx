@@ -81,7 +81,7 @@ function statusWord(code: string): string {
 export function OrderTitle({ order }: { order: OrderDetail }) {
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-      <span className="font-mono text-body font-medium tabular-nums">{order.row.orderId}</span>
+      <span className="whitespace-nowrap font-mono text-body font-medium tabular-nums">{order.row.orderId}</span>
       <CopyButton text={order.row.orderId} what="order id" />
       <span className="text-small font-normal">
         <MessageMark state={order.row.message?.state ?? null} />

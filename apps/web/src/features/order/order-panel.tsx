@@ -39,7 +39,7 @@ export function OrderPanel({ orderRef, position, onClose, onStep }: OrderPanelPr
       initialFocus={title}
       className="w-[clamp(440px,38vw,640px)] max-sm:w-full"
     >
-      <header className="flex h-12 shrink-0 items-center gap-1 border-b border-hairline pr-2 pl-4">
+      <header className="flex min-h-12 shrink-0 items-center gap-1 border-b border-hairline py-1 pr-2 pl-4">
         <h2 ref={title} tabIndex={-1} className="focus-inset min-w-0 flex-1 rounded-badge">
           {data === undefined ? <span className="sr-only">Order</span> : <OrderTitle order={data} />}
         </h2>
