@@ -24,7 +24,7 @@ export function instance(): Instance {
 function need(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === "") {
-    throw new Error(`${name} is missing: run the browser tests by \`node bin/run.mjs e2e\`, which starts an instance.`);
+    throw new Error(`${name} is missing: the browser tests need a whole instance; \`npm test\` starts one.`);
   }
   return value;
 }

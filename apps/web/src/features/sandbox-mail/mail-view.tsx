@@ -37,7 +37,9 @@ export function MailView({ list, chosen, mail, asText }: MailViewProps) {
         </p>
       </header>
       {list.length === 0 ? (
-        <EmptyState title="No mail yet" text="What Heed sends, and the notices that come back, appear here." ghosts />
+        <main>
+          <EmptyState title="No mail yet" text="What Heed sends, and the notices that come back, appear here." ghosts />
+        </main>
       ) : (
         <main className="grid min-h-0 flex-1 grid-cols-[360px_minmax(0,1fr)] max-md:grid-cols-1">
           <Scroller label="Mails" className="border-r border-hairline md:h-[calc(100dvh-48px)] max-md:max-h-72">
