@@ -27,21 +27,30 @@ export function readLanguageSigns(folded: FoldedText): LanguageSigns {
     const code = folded.codes[at] ?? 0;
     countScript(scripts, code);
     state = step(automaton, state, code);
-    const ends = automaton.ends[state];
-    if (ends !== undefined && !isLetterAt(folded, at + 1)) {
-      countWords(
-        words,
-        ends.filter(({ length }) => !isLetterAt(folded, at - length)),
-      );
+    if (state < 0) {
+      state = ~state;
+      countWords(words, { folded, at, ends: automaton.ends[state] ?? [] });
     }
   }
   return { ...scripts, words };
 }
 
-function countWords(words: Map<string, number>, ends: readonly End[]): void {
-  for (const { concept } of ends) {
-    const language = LANGUAGES[concept] ?? "";
-    words.set(language, (words.get(language) ?? 0) + 1);
+interface Ended {
+  readonly folded: FoldedText;
+  readonly at: number;
+  readonly ends: readonly End[];
+}
+
+/** Counts what stands as a word of its own. */
+function countWords(words: Map<string, number>, { folded, at, ends }: Ended): void {
+  if (isLetterAt(folded, at + 1)) {
+    return;
+  }
+  for (const { concept, length } of ends) {
+    if (!isLetterAt(folded, at - length)) {
+      const language = LANGUAGES[concept] ?? "";
+      words.set(language, (words.get(language) ?? 0) + 1);
+    }
   }
 }
 

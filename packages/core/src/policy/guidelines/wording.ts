@@ -106,9 +106,9 @@ function findHits(folded: FoldedText, automaton: Automaton, found: Hit[][]): Sen
       sentences.push({ to: at, isQuestion: code === QUESTION });
     }
     state = step(automaton, state, code);
-    const ended = ends[state];
-    if (ended !== undefined) {
-      addEnds({ folded, ended, at, sentence: sentences.length, clause, found });
+    if (state < 0) {
+      state = ~state;
+      addEnds({ folded, ended: ends[state] ?? [], at, sentence: sentences.length, clause, found });
     }
   }
   sentences.push({ to: length, isQuestion: false });
@@ -143,14 +143,14 @@ function standsAlone(folded: FoldedText, end: End, at: number): boolean {
   return startsWord && endsWord;
 }
 
-/** A longer term takes the place of the shorter one inside it. */
+/** Terms that overlap ("a gift", "gift card") count as one. */
 function addHit(found: Hit[][], concept: number, hit: Hit): void {
   const hits = found[concept] ?? [];
   found[concept] = hits;
   const last = hits.at(-1);
-  if (last !== undefined && last.from >= hit.from && last.to <= hit.to) {
-    hits[hits.length - 1] = hit;
-  } else if (hits.length < MOST_HITS && !(last !== undefined && hit.from >= last.from && hit.to <= last.to)) {
+  if (last !== undefined && hit.from < last.to) {
+    hits[hits.length - 1] = { ...last, from: Math.min(last.from, hit.from), to: Math.max(last.to, hit.to) };
+  } else if (hits.length < MOST_HITS) {
     hits.push(hit);
   }
 }

@@ -11,7 +11,7 @@ export interface LabelledMessage {
   /** The rule that it breaks, or null. */
   readonly rule: string | null;
   readonly text: string;
-  /** Held out messages were labelled before the rules were judged by them, and no rule was written for them. */
+  /** Of held out messages only the totals are looked at; no term or rule is written for one of them. */
   readonly heldOut: boolean;
 }
 

@@ -5,6 +5,7 @@ export interface Automaton {
   /** A small number for each code that occurs in a term; 0 for all others. */
   readonly classes: Uint16Array;
   readonly width: number;
+  /** The state after a letter; its complement (below zero) where a term ends there, so that most steps touch nothing else. */
   readonly next: Int32Array;
   /** What ends in a state. */
   readonly ends: readonly (readonly End[] | undefined)[];
@@ -43,7 +44,8 @@ export function buildAutomaton(terms: readonly ConceptTerm[]): Automaton {
   for (let state = 0; state < nodes.length; state += 1) {
     linkState({ state, nodes, classes, width, next, fail });
   }
-  return { classes, width, next, ends: nodes.map(({ ends }) => (ends.length === 0 ? undefined : ends)) };
+  const ends = nodes.map((node) => (node.ends.length === 0 ? undefined : node.ends));
+  return { classes, width, next: next.map((state) => (ends[state] === undefined ? state : ~state)), ends };
 }
 
 /** Numbers the states by depth: parents before children, and those that most texts visit side by side in memory. */
