@@ -119,4 +119,4 @@ it(`survives ${KILLS} times kill -9: each order is asked once, and the totals ar
 
   const duringSolicitation = kills.filter(({ open }) => open.some(({ lane }) => lane === "solicitation"));
   expect(sum(disturbed, "solicitation unknown"), hint).toBeLessThanOrEqual(duringSolicitation.length);
-}, 420_000);
+}, 600_000);
