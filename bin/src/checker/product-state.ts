@@ -1,6 +1,10 @@
 import postgres from "postgres";
 
 /** A message as the product remembers it. Instants are milliseconds. */
+/** A better window from Amazon may move a message to an instant that is over: nothing could go before it was planned so. */
+const PLANNED_AT = `greatest(m.created_at, (select max(d.at) from decision d
+  where d.tenant_id = m.tenant_id and d.order_ref = m.order_ref and d.phase = 'plan' and d.verdict = 'planned'))`;
+
 export interface RememberedMessage {
   readonly id: string;
   readonly orderId: string;
@@ -56,7 +60,7 @@ export async function readProductState(checkUrl: string): Promise<ProductState> 
 async function readMessages(sql: postgres.Sql): Promise<RememberedMessage[]> {
   return sql<RememberedMessage[]>`
     select m.id, o.order_id as "orderId", s.seller_id as "sellerId", m.lane, m.slot, m.state, m.end_rule as "endRule",
-      ${milliseconds(sql, "m.due_at")} as "dueAt", ${milliseconds(sql, "m.created_at")} as "plannedAt", ${milliseconds(sql, "m.sent_at")} as "sentAt",
+      ${milliseconds(sql, "m.due_at")} as "dueAt", ${milliseconds(sql, PLANNED_AT)} as "plannedAt", ${milliseconds(sql, "m.sent_at")} as "sentAt",
       ${milliseconds(sql, "o.delivery_earliest")} as "deliveryEarliest",
       ${milliseconds(sql, "o.delivery_latest")} as "deliveryLatest",
       (select count(*)::int from decision d where d.tenant_id = m.tenant_id and d.message_id = m.id and d.phase = 'send') as "sendLines"
