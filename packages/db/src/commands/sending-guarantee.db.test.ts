@@ -1,6 +1,6 @@
 import type { Classification, Verification } from "@heed/core/notice/notice";
 import type { Instant } from "@heed/core/time";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSendWork } from "../queries/send-work.ts";
 import { decision, message, storeDay } from "../schema/message.ts";
@@ -12,6 +12,7 @@ import { parseKeyRing } from "../seal.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { createReadyStore, incomingOrder, type ReadyStore, TEST_RING, US } from "../testing/demo-store.ts";
 import { createMessage, createOrder, TEST_NOW as NOW } from "../testing/factories.ts";
+import { ALIAS, INTENT, OPTED_OUT, orderSteps } from "../testing/order-steps.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { appendLive } from "./append-outbox.ts";
 import { suppressBuyer } from "./apply-effect.ts";
@@ -25,61 +26,16 @@ import { markRepeated, recordOutcome } from "./record-outcome.ts";
 import { purgeOutbox, relayOutbox } from "./relay-outbox.ts";
 import { settleMessages } from "./settle-messages.ts";
 
-const ALIAS = "abcdefgh1234567@marketplace.amazon.com";
-const INTENT = {
-  lane: "email",
-  at: NOW.toString(),
-  templateKey: "review-request",
-  templateVersion: 1,
-  language: "en",
-  payloadHash: "00",
-  idempotencyKey: "k",
-} as const;
-const OPTED_OUT: Classification = {
-  kind: "opted_out",
-  orderId: null,
-  language: "en",
-  pattern: "en-opted-out",
-  status: null,
-  confidence: 1,
-};
-
 let base: TestDatabase;
 beforeAll(async () => {
   base = await cloneDatabase();
 });
 afterAll(() => base.drop());
 
-function within<T>({ access }: ReadyStore, fn: (tx: TenantDb) => Promise<T>): Promise<T> {
-  return withTenant(base.db, access, fn);
-}
+const { within, messageOf, sentEmail } = orderSteps(() => base.db);
 
 function ingest(place: ReadyStore, incoming: ReturnType<typeof incomingOrder>[], ring = TEST_RING) {
   return within(place, (tx) => ingestOrders(tx, { storeId: place.storeId, incoming, ring, now: NOW }));
-}
-
-async function messageOf(place: ReadyStore, orderId: string) {
-  const [row] = await within(place, (tx) =>
-    tx.sql
-      .select({ message })
-      .from(message)
-      .innerJoin(order, and(eq(order.tenantId, message.tenantId), eq(order.id, message.orderRef)))
-      .where(and(eq(message.tenantId, tx.tenantId), eq(order.orderId, orderId))),
-  );
-  if (row === undefined) throw new Error("no message");
-  return row.message;
-}
-
-async function sentEmail(place: ReadyStore) {
-  const { order: sent, ...rest } = incomingOrder({}, ALIAS);
-  await ingest(place, [{ order: sent, ...rest }]);
-  const { id, planVersion } = await messageOf(place, sent.orderId);
-  await within(place, (tx) =>
-    claimMessage(tx, { messageId: id, planVersion, lane: "email", intent: INTENT, now: NOW }),
-  );
-  const outcome = { kind: "sent", providerId: "e1", settleAt: NOW.add({ hours: 72 }) } as const;
-  await within(place, (tx) => recordOutcome(tx, { messageId: id, outcome, now: NOW }));
-  return { id, orderId: sent.orderId };
 }
 
 async function claimed(place: ReadyStore) {
