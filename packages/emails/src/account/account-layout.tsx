@@ -1,10 +1,6 @@
 import type { ReactNode } from "react";
 import { Body, Container, Head, Heading, Hr, Html, Preview, Text } from "react-email";
-
-const body = { backgroundColor: "#fafafa", fontFamily: "system-ui, -apple-system, 'Segoe UI', sans-serif" };
-const card = { backgroundColor: "#ffffff", border: "1px solid #e5e5e5", borderRadius: "8px", padding: "24px" };
-const heading = { color: "#171717", fontSize: "20px", fontWeight: 600, margin: "0 0 16px" };
-const small = { color: "#525252", fontSize: "13px", margin: "0" };
+import { BODY, CARD, DARK_SHEET, HEADING, RULE, SMALL } from "./mail-styles.ts";
 
 export interface AccountLayoutProps {
   readonly title: string;
@@ -19,16 +15,20 @@ export interface AccountLayoutProps {
 export function AccountLayout({ title, preview, reason, children }: AccountLayoutProps) {
   return (
     <Html lang="en">
-      <Head />
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{DARK_SHEET}</style>
+      </Head>
       <Preview>{preview}</Preview>
-      <Body style={body}>
-        <Container style={card}>
-          <Heading as="h1" style={heading}>
+      <Body {...BODY}>
+        <Container {...CARD}>
+          <Heading as="h1" {...HEADING}>
             {title}
           </Heading>
           {children}
-          <Hr />
-          <Text style={small}>{reason}</Text>
+          <Hr {...RULE} />
+          <Text {...SMALL}>{reason}</Text>
         </Container>
       </Body>
     </Html>
