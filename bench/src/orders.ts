@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import type { Order } from "@heed/core/order/order";
 import { type Instant, Temporal } from "@heed/core/time";
 
@@ -51,6 +52,7 @@ function makeOrder({ index, random, now }: { index: number; random: () => number
       },
     ],
     source: "sync",
+    aftermath: NO_AFTERMATH,
   };
 }
 

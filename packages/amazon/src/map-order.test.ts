@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import { describe, expect, test } from "vitest";
 import { mapOrder } from "./map-order.ts";
 
@@ -37,6 +38,7 @@ describe("an order of searchOrders", () => {
         totalMinor: null,
         serviceLevel: null,
         source: "sync",
+        aftermath: NO_AFTERMATH,
         items: [{ orderItemId: "1", quantity: 2, quantityShipped: 0, priceMinor: null, customized: false }],
       },
     });

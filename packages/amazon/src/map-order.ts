@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import type { DeliveryWindow, IncomingOrder, Order, OrderChannel, OrderItem } from "@heed/core/order/order";
 import { isAlias } from "@heed/core/suppression/alias";
 import type { Instant } from "@heed/core/time";
@@ -66,6 +67,7 @@ function orderOf(raw: AmazonOrder, read: Read): Order {
     serviceLevel: fulfillment.fulfillmentServiceLevel ?? null,
     items: raw.orderItems.map((item) => itemOf(item, currency)),
     source: "sync",
+    aftermath: NO_AFTERMATH,
   };
 }
 

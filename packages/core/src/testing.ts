@@ -1,5 +1,6 @@
 import { REVIEW_REQUEST_FLOW } from "./flow/built-in.ts";
 import type { KnownMessage } from "./message/message.ts";
+import { NO_AFTERMATH } from "./order/aftermath.ts";
 import type { Order, OrderItem } from "./order/order.ts";
 import type { BuyerFacts, PlanInput, SendFacts, StoreFacts } from "./policy/facts.ts";
 import { type Instant, Temporal } from "./time.ts";
@@ -47,6 +48,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
     serviceLevel: "Standard",
     items: [anItem()],
     source: "sync",
+    aftermath: NO_AFTERMATH,
     ...changes,
   };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDb, type Db, openDb } from "./client.ts";
 import { migrate } from "./migrate.ts";
 import { withDatabase } from "./roles.ts";
+import * as amazon from "./schema/amazon.ts";
 import * as flow from "./schema/flow.ts";
 import * as identity from "./schema/identity.ts";
 import * as message from "./schema/message.ts";
@@ -19,7 +20,7 @@ import { type Access, withTenant } from "./tenant-db.ts";
 import { createMessage, createOrder, createStore, createTenant } from "./testing/factories.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "./testing.ts";
 
-const schema = { ...flow, ...identity, ...message, ...notice, ...order, ...store, ...tenant, ...work };
+const schema = { ...amazon, ...flow, ...identity, ...message, ...notice, ...order, ...store, ...tenant, ...work };
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import { REVIEW_REQUEST } from "@heed/core/template/built-in";
 import { Temporal } from "@heed/core/time";
 import type { SendWork } from "@heed/db/queries/send-work";
@@ -36,6 +37,7 @@ function workOf(changes: Partial<SendWork["facts"]["order"]> = {}): SendWork {
       },
     ],
     source: "sync",
+    aftermath: NO_AFTERMATH,
     ...changes,
   };
   return { facts: { order } } as SendWork;

@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import type { FulfillmentStatus, IncomingOrder, Order, OrderItem } from "@heed/core/order/order";
 import type { Instant } from "@heed/core/time";
 import { Temporal } from "@heed/core/time";
@@ -61,6 +62,7 @@ export function ordersReportOrder(orderId: string, rows: readonly [OrdersRow, ..
     serviceLevel: cleanText(row.text("ship-service-level")) || null,
     items: numbered(rows),
     source: "orders_report",
+    aftermath: NO_AFTERMATH,
   };
   return { order, alias: null, aliasSource: null };
 }

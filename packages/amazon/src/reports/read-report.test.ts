@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import { describe, expect, test } from "vitest";
 import { inPieces, orderLine, readAll, reportText, shipmentLine } from "../testing/report-file.ts";
 import { readReport } from "./read-report.ts";
@@ -26,6 +27,7 @@ describe("the orders report", () => {
       totalMinor: 4490,
       serviceLevel: "Expedited",
       source: "orders_report",
+      aftermath: NO_AFTERMATH,
     });
     expect(
       first?.incoming.order.items.map((item) => [
@@ -145,6 +147,7 @@ describe("the shipments report", () => {
       status: "SHIPPED",
       totalMinor: 5980,
       source: "shipments_report",
+      aftermath: NO_AFTERMATH,
       delivery: { estimated: true },
     });
     expect(iso(found?.incoming.order.shippedAt)).toBe("2026-06-21T01:00:00Z");

@@ -1,3 +1,4 @@
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import { deliveryByArrival } from "@heed/core/order/estimate-delivery";
 import type { DeliveryWindow, IncomingOrder, Order, OrderItem } from "@heed/core/order/order";
 import { isAlias, marketplaceOfAlias } from "@heed/core/suppression/alias";
@@ -65,6 +66,7 @@ export function shipmentsReportOrder(orderId: string, rows: readonly [ShipmentsR
     serviceLevel: cleanText(first.row.text("ship-service-level")) || null,
     items,
     source: "shipments_report",
+    aftermath: NO_AFTERMATH,
   };
   return { order, alias, aliasSource: alias === null ? null : "shipments_report" };
 }

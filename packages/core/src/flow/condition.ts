@@ -1,3 +1,4 @@
+import { isNegative } from "../order/aftermath.ts";
 import type { Order } from "../order/order.ts";
 import type { Condition, OrderField } from "./flow.ts";
 
@@ -91,5 +92,11 @@ export function fieldValues(field: OrderField, { order, repeatBuyer }: Condition
       return order.programs;
     case "repeat_buyer":
       return [repeatBuyer];
+    case "returned":
+      return [order.aftermath.returnedAt !== null];
+    case "refunded":
+      return [order.aftermath.refundedAt !== null];
+    case "negative_feedback":
+      return [isNegative(order.aftermath)];
   }
 }

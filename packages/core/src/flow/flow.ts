@@ -32,6 +32,9 @@ export type OrderField =
   | "fulfilled_by"
   | "program"
   | "repeat_buyer"
+  | "returned"
+  | "refunded"
+  | "negative_feedback"
   | "customized";
 
 /** A typed tree; `condition_not_met` names the first leaf that failed. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../time.ts";
+import { joinAftermath } from "./aftermath.ts";
 import { estimateDelivery, shipDateOf } from "./estimate-delivery.ts";
 import type { DeliveryWindow, Order, OrderItem, OrderSource } from "./order.ts";
 import { STATUS_MEANINGS } from "./order-status.ts";
@@ -17,6 +18,7 @@ const SOURCE_RANK: Readonly<Record<OrderSource, number>> = { sync: 3, orders_rep
  * | ship date        | the earliest ever seen                                                                |
  * | delivery window  | Amazon's own over an estimate, a source's estimate over ours, then the newer             |
  * | replacement      | once known, always                                                                    |
+ * | aftermath        | each fact once known, always (aftermath.ts)                                            |
  */
 export function mergeOrder(stored: Order | null, incoming: Order): Order | null {
   if (stored === null) return withDelivery({ ...incoming, shippedAt: shipDateOf(incoming) });
@@ -46,6 +48,7 @@ function mergeFacts(stored: Order, incoming: Order): Order {
     serviceLevel: better.serviceLevel ?? worse.serviceLevel,
     items: mergeItems(better.items, worse.items),
     source: better.source,
+    aftermath: joinAftermath(stored.aftermath, incoming.aftermath),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from "../time.ts";
+import type { Aftermath } from "./aftermath.ts";
 
 /** Amazon's fulfilment statuses of searchOrders 2026-01-01 (model orders_2026-01-01.json, 2026-08-05). */
 export const FULFILLMENT_STATUSES = [
@@ -61,6 +62,7 @@ export interface Order {
   readonly serviceLevel: string | null;
   readonly items: readonly OrderItem[];
   readonly source: OrderSource;
+  readonly aftermath: Aftermath;
 }
 
 /** What a sync page or a report row brings in: the order plus the alias, which is sealed on its way into the database. */

@@ -1,9 +1,11 @@
 import type { Instant } from "../time.ts";
+import { sameAftermath } from "./aftermath.ts";
 import type { DeliveryWindow, Order, OrderItem } from "./order.ts";
 
 /** Whether two orders say the same, down to the millisecond: then nothing needs to be written. */
 export function sameOrder(a: Order, b: Order): boolean {
-  return sameFacts(a, b) && sameTimes(a, b) && sameList(a.programs, b.programs) && sameItems(a.items, b.items);
+  if (!sameFacts(a, b) || !sameTimes(a, b) || !sameAftermath(a.aftermath, b.aftermath)) return false;
+  return sameList(a.programs, b.programs) && sameItems(a.items, b.items);
 }
 
 export function sameWindow(a: DeliveryWindow | null, b: DeliveryWindow | null): boolean {

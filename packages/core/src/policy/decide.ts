@@ -169,9 +169,9 @@ function refuse(reasons: readonly Reason[]): Verdict {
   return { kind: "refuse", rule: main?.rule ?? "window_over", final: main !== undefined && closesSlot(main), reasons };
 }
 
-/** The end of an estimated window is not final: Amazon's own may be later. */
+/** The end of an estimated window is not final: Amazon's own may be later. Nor is a mere request to cancel. */
 function closesSlot({ rule, facts }: Reason): boolean {
-  return isFinalRule(rule) && facts["estimated"] !== true;
+  return isFinalRule(rule) && facts["estimated"] !== true && facts["requested"] !== true;
 }
 
 function spanReason({ opens, closes }: SendWindow, result: "refused" | "passed", estimated: boolean): Reason {

@@ -1,6 +1,8 @@
 import { isoOf } from "../marketplace/iso.ts";
 import type { KnownMessage, Slot } from "../message/message.ts";
+import { PURPOSE_MEANINGS } from "../message/purpose.ts";
 import { holdsSlot } from "../message/state.ts";
+import { isCancelRequested } from "../order/cancel-request.ts";
 import { STATUS_MEANINGS } from "../order/order-status.ts";
 import type { OrderRuleCheck } from "./rule.ts";
 
@@ -15,10 +17,15 @@ const notAmazonChannel: OrderRuleCheck = {
       : { channel: order.channel, marketplace: order.marketplaceId, known: marketplace !== null },
 };
 
+/** A request to cancel stops what is not critical at once; the seller may still refuse it, so it closes nothing for good. */
 const cancelled: OrderRuleCheck = {
   id: "cancelled",
   phases: PLAN_AND_SEND,
-  check: ({ order }) => (STATUS_MEANINGS[order.status].dead ? { status: order.status } : null),
+  check({ order, purpose }) {
+    if (STATUS_MEANINGS[order.status].dead) return { status: order.status };
+    if (PURPOSE_MEANINGS[purpose].critical || !isCancelRequested(order)) return null;
+    return { status: order.status, requested: true };
+  },
 };
 
 /** The buyer was asked about the original order already. */

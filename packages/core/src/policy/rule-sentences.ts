@@ -18,7 +18,12 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
     refused: (tell) =>
       `The order was placed on ${tell("purchasedAt")}, before this store's start date of ${tell("cutOverAt")}; another tool may have asked already.`,
   },
-  cancelled: { refused: (tell) => `The order is ${tell("status").toLowerCase()}.` },
+  cancelled: {
+    refused: (tell) =>
+      tell("requested") === "true"
+        ? "The buyer has asked to cancel the order."
+        : `The order is ${tell("status").toLowerCase()}.`,
+  },
   replacement: { refused: "The order replaces another one, whose buyer may have been asked already." },
   not_amazon_channel: {
     refused: (tell) =>

@@ -1,3 +1,4 @@
+import { joinAftermath } from "@heed/core/order/aftermath";
 import { mergeOrder } from "@heed/core/order/merge-order";
 import type { IncomingOrder, Order } from "@heed/core/order/order";
 import { isAlias, isNeverMailed, normalizeAlias } from "@heed/core/suppression/alias";
@@ -13,6 +14,7 @@ import { countDays, dayIn } from "./count-day.ts";
 import { keepsAlias } from "./erase-aliases.ts";
 import { planOrders } from "./plan-orders.ts";
 import { rememberRefusals } from "./remember-refusals.ts";
+import { takeUpFacts } from "./waiting-facts.ts";
 
 export interface IngestInput {
   readonly storeId: string;
@@ -46,9 +48,10 @@ interface Write extends Stored {
  * the caller's transaction. The same page again writes nothing. Sync and imports of one store take turns.
  */
 export async function ingestOrders(tx: TenantDb, given: IngestInput): Promise<IngestResult> {
-  const input = { ...given, incoming: distinct(given.incoming) };
-  await takeTurn(tx, input.storeId);
-  const stored = await storedOrders(tx, input);
+  await takeIngestTurn(tx, given.storeId);
+  const distinctOrders = { ...given, incoming: distinct(given.incoming) };
+  const stored = await storedOrders(tx, distinctOrders);
+  const input = await withWaitingFacts(tx, distinctOrders, stored);
   const merged = input.incoming.flatMap((one) => {
     const known = stored.get(one.order.orderId);
     const changed = mergeOrder(known?.order ?? null, one.order);
@@ -78,9 +81,26 @@ export async function ingestOrders(tx: TenantDb, given: IngestInput): Promise<In
 /** Any number; with the store it names the lock of its orders among all advisory locks. */
 const INGEST_LOCK = 7_301_002;
 
-/** Two that bring the same new order at once would both insert it. */
-async function takeTurn(tx: TenantDb, storeId: string): Promise<void> {
+/** Two that bring the same new order at once would both insert it. Taken twice in a transaction it counts once. */
+export async function takeIngestTurn(tx: TenantDb, storeId: string): Promise<void> {
   await tx.sql.execute(sql`select pg_advisory_xact_lock(${INGEST_LOCK}, hashtext(${storeId}))`);
+}
+
+/** What was told about a new order before it came in. */
+async function withWaitingFacts(
+  tx: TenantDb,
+  input: IngestInput,
+  stored: ReadonlyMap<string, Stored>,
+): Promise<IngestInput> {
+  const orderIds = input.incoming.map(({ order }) => order.orderId).filter((id) => !stored.has(id));
+  const waiting = await takeUpFacts(tx, { storeId: input.storeId, orderIds });
+  if (waiting.size === 0) return input;
+  const incoming = input.incoming.map((one) => {
+    const aftermath = waiting.get(one.order.orderId);
+    if (aftermath === undefined) return one;
+    return { ...one, order: { ...one.order, aftermath: joinAftermath(one.order.aftermath, aftermath) } };
+  });
+  return { ...input, incoming };
 }
 
 /** An order that changes while its page is read may stand on it twice. */
@@ -261,6 +281,10 @@ const excludedOrder = {
   totalMinor: sql`excluded.total_minor`,
   serviceLevel: sql`excluded.service_level`,
   source: sql`excluded.source`,
+  cancelRequestedAt: sql`excluded.cancel_requested_at`,
+  returnedAt: sql`excluded.returned_at`,
+  refundedAt: sql`excluded.refunded_at`,
+  feedbackRating: sql`excluded.feedback_rating`,
   alias: sql`coalesce(${order.alias}, excluded.alias)`,
   aliasSource: sql`coalesce(${order.aliasSource}, excluded.alias_source)`,
   buyerKey: sql`coalesce(${order.buyerKey}, excluded.buyer_key)`,

@@ -30,13 +30,20 @@ export function orderFromRow(row: OrderFacts, items: readonly OrderItem[]): Orde
     serviceLevel: row.serviceLevel,
     items,
     source: row.source,
+    aftermath: {
+      cancelRequestedAt: row.cancelRequestedAt,
+      returnedAt: row.returnedAt,
+      refundedAt: row.refundedAt,
+      feedbackRating: row.feedbackRating,
+    },
   };
 }
 
 export function orderToRow(value: Order): OrderFacts {
-  const { delivery, items: _items, programs, ...rest } = value;
+  const { delivery, items: _items, programs, aftermath, ...rest } = value;
   return {
     ...rest,
+    ...aftermath,
     programs: [...programs],
     deliveryEarliest: delivery?.earliest ?? null,
     deliveryLatest: delivery?.latest ?? null,

@@ -32,12 +32,16 @@ export const store = pgTable(
     /** E-mail lane paused by a restriction notice; `infinity` is not used: null end means until lifted. */
     restrictedAt: instant("restricted_at"),
     restrictedUntil: instant("restricted_until"),
+    /** Proactive messages in 24 h beyond four times the average of a day's orders; `own_daily_cap` takes the place of both. */
     dailyCap: integer("daily_cap").notNull().default(400),
+    ownDailyCap: integer("own_daily_cap"),
     stoppedSkus: text("stopped_skus").array().notNull().default([]),
     stoppedAsins: text("stopped_asins").array().notNull().default([]),
     blackouts: jsonb("blackouts").$type<{ from: string; to: string }[]>().notNull().default([]),
     authorisation: text("authorisation").$type<"active" | "revoked">().notNull().default("active"),
     nextSyncAt: instant("next_sync_at"),
+    /** Amazon's id of the subscription to changes of orders; null until it is made. */
+    subscriptionId: text("subscription_id"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

@@ -36,18 +36,28 @@ export const outbox = pgTable(
   ],
 );
 
+export interface JobProgress {
+  readonly done: number;
+  readonly total: number | null;
+  readonly bad: number;
+  /** How far a job that goes over a span of time has come, from where to where (ISO). */
+  readonly span?: { readonly from: string; readonly until: string; readonly at: string };
+}
+
 /** Longer waits and long work (DESIGN §5.3). */
 export const job = pgTable(
   "job",
   {
     tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
     id: newId(),
-    kind: text("kind").$type<"read_actions" | "import_orders" | "replan_store">().notNull(),
+    kind: text("kind")
+      .$type<"read_actions" | "import_orders" | "replan_store" | "fetch_report" | "back_fill">()
+      .notNull(),
     subject: uuid("subject").notNull(),
     runAt: instant("run_at").notNull(),
     attempt: integer("attempt").notNull().default(0),
-    progress: jsonb("progress").$type<{ done: number; total: number | null; bad: number }>(),
-    state: text("state").$type<"waiting" | "running" | "done" | "failed">().notNull().default("waiting"),
+    progress: jsonb("progress").$type<JobProgress>(),
+    state: text("state").$type<"waiting" | "running" | "paused" | "done" | "failed">().notNull().default("waiting"),
     lastError: text("last_error"),
   },
   (t) => [

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { NO_AFTERMATH } from "@heed/core/order/aftermath";
 import type { IncomingOrder, Order } from "@heed/core/order/order";
 import { and, eq } from "drizzle-orm";
 import type { Db } from "../client.ts";
@@ -96,6 +97,7 @@ export function incomingOrder(changes: Partial<Order> = {}, alias: string | null
       },
     ],
     source: "sync",
+    aftermath: NO_AFTERMATH,
     ...changes,
   };
   return { order, alias, aliasSource: alias === null ? null : "search_orders" };
