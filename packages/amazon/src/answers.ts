@@ -25,6 +25,15 @@ export const participationsAnswer = z.object({
   ),
 });
 
+/** Where a file goes before a typed message names it (uploads 2020-11-01). */
+export const uploadDestinationAnswer = z.object({
+  payload: z.object({
+    uploadDestinationId: z.string().min(1),
+    url: z.url(),
+    headers: z.record(z.string(), z.string()).default({}),
+  }),
+});
+
 /** One page of searchOrders 2026-01-01; the orders are read one by one, so that a bad one spoils no other. */
 export const ordersAnswer = z.object({
   orders: z.array(z.unknown()),

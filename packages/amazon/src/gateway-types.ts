@@ -1,4 +1,5 @@
 import type { Region } from "@heed/core/marketplace/marketplaces";
+import type { TypedName } from "@heed/core/message/typed-operation";
 import type { IncomingOrder } from "@heed/core/order/order";
 import type { Instant, WaitableClock } from "@heed/core/time";
 import type { Endpoint } from "./agent.ts";
@@ -65,6 +66,36 @@ export type ReviewOutcome =
 export type RefusalReason = "not_available" | "outside_window" | "other_403" | "invalid_request";
 export type LostCause = "timeout" | "reset" | "server_error" | "unreadable";
 
+/** A typed message as Amazon's models have it; `operation` is the last part of the path. */
+export interface TypedRequest {
+  readonly orderId: string;
+  readonly marketplaceId: string;
+  readonly operation: TypedName;
+  readonly text: string | null;
+  readonly attachments: readonly { readonly uploadDestinationId: string; readonly fileName: string }[];
+  /** RFC 3339 instants, of a warranty. */
+  readonly coverage: { readonly from: string | null; readonly to: string | null } | null;
+}
+
+/** As `ReviewOutcome`; a lost typed message is never repeated by anybody. */
+export type TypedOutcome =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "refused"; readonly reason: TypedRefusal; readonly message: string }
+  | { readonly kind: "lost"; readonly cause: LostCause }
+  | { readonly kind: "retry"; readonly after: Instant }
+  | { readonly kind: "revoked" };
+
+export type TypedRefusal = "not_offered" | "not_found" | "other_403" | "invalid_request";
+
+/** A file for a typed message of this order. */
+export interface UploadRequest {
+  readonly orderId: string;
+  readonly marketplaceId: string;
+  readonly operation: TypedName;
+  readonly contentType: string;
+  readonly content: Uint8Array;
+}
+
 export interface MarketplaceParticipation {
   readonly marketplaceId: string;
   readonly countryCode: string;
@@ -89,5 +120,8 @@ export interface Gateway {
   getMessagingActions(orderId: string, marketplaceId: string): Promise<readonly string[]>;
   /** The buyer's language of preference, such as `en-US`; null when Amazon does not tell. */
   getAttributes(orderId: string, marketplaceId: string): Promise<{ readonly locale: string | null }>;
+  /** Brings a file to Amazon and answers the id by which a typed message names it; nothing reaches the buyer. */
+  uploadFile(upload: UploadRequest): Promise<{ readonly uploadDestinationId: string }>;
+  sendTypedMessage(request: TypedRequest): Promise<TypedOutcome>;
   getMarketplaceParticipations(): Promise<readonly MarketplaceParticipation[]>;
 }

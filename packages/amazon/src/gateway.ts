@@ -13,6 +13,8 @@ import type { Reader } from "./read-answer.ts";
 import { createReader } from "./read-answer.ts";
 import { reviewOutcome } from "./review-outcome.ts";
 import { searchOrders } from "./search-orders.ts";
+import { sendTypedMessage } from "./typed-message.ts";
+import { uploadFile } from "./upload-file.ts";
 
 export function createGateway(options: GatewayOptions): Gateway {
   const call = createCaller(options);
@@ -33,6 +35,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       const request = { operation: OPERATIONS.getAttributes, parameters: ofOrder(orderId, marketplaceId) };
       return { locale: (await read(request, attributesAnswer)).buyer?.locale ?? null };
     },
+    uploadFile: (upload) => uploadFile(read, options, upload),
+    sendTypedMessage: (request) => sendTypedMessage(call, request),
     getMarketplaceParticipations: () => marketplaceParticipations(read),
   };
 }

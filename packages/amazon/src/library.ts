@@ -8,6 +8,9 @@ import type { Operation } from "./operations.ts";
 export interface CallParameters {
   readonly path?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** The whole path, for an operation whose path the library builds wrongly: it encodes the slashes of a parameter. */
+  readonly apiPath?: string;
 }
 
 const rawResult = z.object({
@@ -51,10 +54,13 @@ export async function callLibrary(
   call: { readonly operation: Operation; readonly parameters: CallParameters },
 ): Promise<RawAnswer> {
   const { operation, parameters } = call;
+  const { apiPath, path, query, body } = parameters;
   const result: unknown = await openLibrary(options, accessToken).callAPI({
     operation: operation.call,
-    ...(parameters.path === undefined ? {} : { path: { ...parameters.path } }),
-    ...(parameters.query === undefined ? {} : { query: { ...parameters.query } }),
+    ...(apiPath === undefined ? {} : { api_path: apiPath, method: operation.method }),
+    ...(path === undefined ? {} : { path: { ...path } }),
+    ...(query === undefined ? {} : { query: { ...query } }),
+    ...(body === undefined ? {} : { body: { ...body } }),
     options: { version: operation.version, raw_result: true },
   });
   const { statusCode, headers, chunks } = rawResult.parse(result);

@@ -53,6 +53,14 @@ export const OPERATIONS = {
     rate: 1,
     burst: 5,
   },
+  createUploadDestination: {
+    name: "createUploadDestinationForResource",
+    call: "uploads.createUploadDestinationForResource",
+    version: "2020-11-01",
+    method: "POST",
+    rate: 10,
+    burst: 10,
+  },
   getMarketplaceParticipations: {
     name: "getMarketplaceParticipations",
     call: "sellers.getMarketplaceParticipations",

@@ -1,14 +1,17 @@
 import { AppError } from "@heed/core/errors";
+import type { TypedName } from "@heed/core/message/typed-operation";
 import { Temporal } from "@heed/core/time";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { Gateway, OrdersPage } from "./gateway-types.ts";
+import type { Gateway, OrdersPage, TypedOutcome } from "./gateway-types.ts";
 import { gatewayTo } from "./testing/gateway-fixture.ts";
 import { readShared, sharedMissing } from "./testing/published-facts.ts";
 import type { SeenRequest, StandIn } from "./testing/stand-in.ts";
 import { json, startStandIn } from "./testing/stand-in.ts";
 
-const parameterValue = z.object({ value: z.union([z.string(), z.array(z.string())]) });
+const parameterValue = z.object({
+  value: z.union([z.string(), z.array(z.string()), z.record(z.string(), z.unknown())]),
+});
 const pair = z.object({
   operationId: z.string(),
   method: z.string(),
@@ -33,7 +36,8 @@ const model = z.object({
 });
 
 const US = "ATVPDKIKX0DER";
-const list = (value: string | readonly string[] | undefined): readonly string[] => [value ?? []].flat();
+const list = (value: unknown): readonly string[] =>
+  [value ?? []].flat().filter((one): one is string => typeof one === "string");
 const orderOf = (sample: Pair) => list(sample.request.parameters["amazonOrderId"]?.value)[0] ?? "";
 
 async function search(gateway: Gateway, sample: Pair): Promise<OrdersPage | undefined> {
@@ -47,13 +51,51 @@ async function search(gateway: Gateway, sample: Pair): Promise<OrdersPage | unde
   return (await pages.next()).value ?? undefined;
 }
 
+type ProductCall = (gateway: Gateway, sample: Pair) => Promise<unknown>;
+type TypedCall = readonly [string, ProductCall];
+
+const TYPED = [
+  ["confirmCustomizationDetails", "confirmCustomizationDetails"],
+  ["createConfirmDeliveryDetails", "confirmDeliveryDetails"],
+  ["createLegalDisclosure", "legalDisclosure"],
+  ["createConfirmOrderDetails", "confirmOrderDetails"],
+  ["createConfirmServiceDetails", "confirmServiceDetails"],
+  ["CreateWarranty", "warranty"],
+  ["createDigitalAccessKey", "digitalAccessKey"],
+  ["createUnexpectedProblem", "unexpectedProblem"],
+  ["sendInvoice", "invoice"],
+] as const satisfies readonly (readonly [string, TypedName])[];
+
+const file = z.object({ uploadDestinationId: z.string(), fileName: z.string() });
+const typedBody = z.object({
+  text: z.string().nullable().default(null),
+  attachments: z.array(file).default([]),
+  coverageStartDate: z.string().nullable().default(null),
+  coverageEndDate: z.string().nullable().default(null),
+});
+
+/** The published body comes out as it went in; a refused one is an outcome, not an error. */
+async function sendTyped(gateway: Gateway, operation: TypedName, sample: Pair): Promise<TypedOutcome> {
+  const given = typedBody.parse(sample.request.parameters["body"]?.value ?? {});
+  const { text, attachments, coverageStartDate: from, coverageEndDate: to } = given;
+  const order = { orderId: orderOf(sample), marketplaceId: US };
+  const outcome = await gateway.sendTypedMessage({ ...order, operation, text, attachments, coverage: { from, to } });
+  if (outcome.kind === "refused") throw new AppError("INVALID", outcome.message);
+  return outcome;
+}
+
 /** How the product calls each operation that it uses. */
-const CALLS: Readonly<Record<string, (gateway: Gateway, sample: Pair) => Promise<unknown>>> = {
+const CALLS: Readonly<Record<string, ProductCall>> = {
   searchOrders: search,
   getSolicitationActionsForOrder: (gateway, sample) => gateway.getSolicitationActions(orderOf(sample), US),
   createProductReviewAndSellerFeedbackSolicitation: (gateway, sample) => gateway.requestReview(orderOf(sample), US),
   getMessagingActionsForOrder: (gateway, sample) => gateway.getMessagingActions(orderOf(sample), US),
   GetAttributes: (gateway, sample) => gateway.getAttributes(orderOf(sample), US),
+  ...Object.fromEntries(
+    TYPED.map(
+      ([id, operation]) => [id, (gateway, sample) => sendTyped(gateway, operation, sample)] satisfies TypedCall,
+    ),
+  ),
   getMarketplaceParticipations: (gateway) => gateway.getMarketplaceParticipations(),
 };
 
@@ -75,6 +117,8 @@ function expectPublishedForm(call: SeenRequest | undefined, sample: Pair, operat
   const sent = [...(call?.query.keys() ?? [])];
   expect(known.map((parameter) => parameter.name)).toEqual(expect.arrayContaining(sent));
   expect(sent).toEqual(expect.arrayContaining(known.filter((one) => one.required).map((one) => one.name)));
+  const body = sample.request.parameters["body"]?.value;
+  if (body !== undefined) expect(JSON.parse(call?.body ?? "")).toEqual(body);
   for (const name of ["marketplaceIds", "paginationToken"]) {
     const value = sample.request.parameters[name]?.value;
     if (value !== undefined) expect(call?.query.get(name)).toBe(list(value).join(","));

@@ -7,7 +7,7 @@ import type { ArmedFault } from "./faults/faults.ts";
 import { drawFault } from "./faults/faults.ts";
 import type { Entry, NoticeKind } from "./journal/entry.ts";
 import { applyResend } from "./resend/apply.ts";
-import type { World, WorldBuyer, WorldOrder, WorldStore } from "./world/types.ts";
+import type { World, WorldBuyer, WorldOrder, WorldStore, WorldUpload } from "./world/types.ts";
 
 export interface StoreState {
   readonly store: WorldStore;
@@ -37,6 +37,15 @@ export interface StoredInbound {
   readonly raw: string;
 }
 
+/** A destination of the Uploads API, and whether a file was put there. */
+export interface StoredUpload {
+  readonly sellerId: string;
+  readonly orderId: string;
+  readonly md5: string;
+  readonly at: string;
+  uploaded: boolean;
+}
+
 export interface DueNotice {
   readonly id: string;
   readonly kind: NoticeKind;
@@ -64,6 +73,7 @@ export interface State {
   readonly buyers: Map<string, WorldBuyer>;
   readonly solicited: Set<string>;
   readonly buckets: Map<string, Bucket>;
+  readonly uploads: Map<string, StoredUpload>;
   readonly codes: Map<string, { readonly sellerId: string; readonly expiresAt: string }>;
   readonly emails: Map<string, StoredEmail>;
   readonly idempotency: Map<string, { readonly emailId: string; readonly hash: string; readonly at: string }>;
@@ -82,6 +92,7 @@ export function emptyState(): State {
     buyers: new Map(),
     solicited: new Set(),
     buckets: new Map(),
+    uploads: new Map(),
     codes: new Map(),
     emails: new Map(),
     idempotency: new Map(),
@@ -144,6 +155,8 @@ export function applyEntry(state: State, entry: Entry): void {
     case "amazon.code":
     case "amazon.code_used":
     case "amazon.token":
+    case "amazon.upload":
+    case "amazon.upload_destination":
     case "notice.due":
       applyAmazon(state, entry);
       return;
@@ -170,7 +183,13 @@ function putWorld(state: State, world: Partial<World>): void {
     state.orders.set(order.orderId, order);
     state.stores.get(order.sellerId)?.orders.set(order.orderId, order);
   }
+  putUploads(state, world.uploads ?? []);
   for (const written of world.handWritten ?? []) putHandWritten(state, written.orderId, written.at);
+}
+
+function putUploads(state: State, uploads: readonly WorldUpload[]): void {
+  for (const { uploadDestinationId, ...upload } of uploads)
+    state.uploads.set(uploadDestinationId, { ...upload, md5: "", at: "", uploaded: true });
 }
 
 /** A message that the seller wrote by hand is not seen; the notice about it is. */

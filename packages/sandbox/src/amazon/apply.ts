@@ -6,7 +6,16 @@ import { findRoute } from "./operations.ts";
 
 type AmazonEntry = Extract<
   Entry,
-  { kind: "amazon.call" | "amazon.code" | "amazon.code_used" | "amazon.token" | "notice.due" }
+  {
+    kind:
+      | "amazon.call"
+      | "amazon.code"
+      | "amazon.code_used"
+      | "amazon.token"
+      | "amazon.upload"
+      | "amazon.upload_destination"
+      | "notice.due";
+  }
 >;
 
 export function applyAmazon(state: State, entry: AmazonEntry): void {
@@ -18,6 +27,14 @@ export function applyAmazon(state: State, entry: AmazonEntry): void {
       state.codes.delete(entry.code);
       return;
     case "amazon.token":
+      return;
+    case "amazon.upload_destination": {
+      const { sellerId, orderId, md5, at } = entry;
+      state.uploads.set(entry.uploadDestinationId, { sellerId, orderId, md5, at, uploaded: false });
+      return;
+    }
+    case "amazon.upload":
+      Object.assign(state.uploads.get(entry.uploadDestinationId) ?? {}, { uploaded: true });
       return;
     case "notice.due":
       state.notices.set(entry.noticeId, {

@@ -1,5 +1,12 @@
 import type { KeyObject } from "node:crypto";
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  X509Certificate,
+} from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -23,7 +30,11 @@ export interface TestCertificate {
   readonly cert: string;
 }
 
-const HOSTS = ["api.amazon.com", ...["na", "eu", "fe"].map((region) => `sellingpartnerapi-${region}.amazon.com`)];
+const HOSTS = [
+  "api.amazon.com",
+  "s3.amazonaws.com",
+  ...["na", "eu", "fe"].map((region) => `sellingpartnerapi-${region}.amazon.com`),
+];
 const DAYS = 3650;
 
 /** A test authority and one certificate for Amazon's hosts, made once per directory. Trusted by nobody else. */
@@ -32,8 +43,15 @@ export function testCertificate(dir: string): TestCertificate {
     join(dir, name),
   );
   if (caPath === undefined || keyPath === undefined || certPath === undefined) throw new Error("unreachable");
-  if (!existsSync(certPath)) makeFiles({ caPath, keyPath, certPath });
+  if (!namesAllHosts(certPath)) makeFiles({ caPath, keyPath, certPath });
   return { caPath, key: readFileSync(keyPath, "utf8"), cert: readFileSync(certPath, "utf8") };
+}
+
+/** One that an earlier version made may lack a host. */
+function namesAllHosts(certPath: string): boolean {
+  if (!existsSync(certPath)) return false;
+  const made = new X509Certificate(readFileSync(certPath));
+  return HOSTS.every((host) => made.checkHost(host) !== undefined);
 }
 
 function makeFiles(paths: { readonly caPath: string; readonly keyPath: string; readonly certPath: string }): void {

@@ -6,6 +6,7 @@ import { getOrder, searchOrders } from "./orders.ts";
 import type { SellerRequest } from "./request.ts";
 import { getMarketplaceParticipations } from "./sellers.ts";
 import { createReviewSolicitation, getSolicitationActions } from "./solicitations.ts";
+import { createUploadDestination } from "./uploads.ts";
 
 const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Effect>>> = {
   searchOrders,
@@ -15,6 +16,7 @@ const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Ef
   getMessagingActionsForOrder: getMessagingActions,
   GetAttributes: getAttributes,
   sendTypedMessage,
+  createUploadDestinationForResource: createUploadDestination,
   getMarketplaceParticipations,
 };
 

@@ -9,6 +9,7 @@ import { TYPED_MESSAGES } from "./operations.ts";
 import type { OrderInPath } from "./order-path.ts";
 import { actionList, readOrder } from "./order-path.ts";
 import type { SellerRequest } from "./request.ts";
+import { isUploaded } from "./uploads.ts";
 
 export function getMessagingActions(request: SellerRequest): Answer {
   const place = readOrder(request);
@@ -40,6 +41,7 @@ export function sendTypedMessage(request: SellerRequest): Answer<Effect> {
   if (type === null) return invalidInput("");
   const problem = problemOf(type, request.body);
   if (problem !== null) return invalidInput(problem);
+  if (!filesAreThere(request, place.order.orderId)) return invalidInput("An uploadDestinationId is not known");
   if (!isOffered(type, place, request)) return templateNotAllowed();
   const { order, marketplaceId } = place;
   return {
@@ -93,6 +95,11 @@ const message = z.object({
   coverageEndDate: z.iso.datetime({ offset: true }).optional(),
 });
 
+function filesAreThere(request: SellerRequest, orderId: string): boolean {
+  const { attachments = [] } = message.parse(request.body ?? {});
+  return attachments.every(({ uploadDestinationId }) => isUploaded(request, orderId, uploadDestinationId));
+}
+
 /** What is wrong with the body of a typed message; the limits are those of the model. */
 function problemOf(type: TypedMessage, body: unknown): string | null {
   const parsed = message.safeParse(body ?? {});
@@ -108,6 +115,7 @@ function textProblem(type: TypedMessage, text: string | undefined): string | nul
   return /[^\s@]+@[^\s@]+\.[^\s@]+/.test(text) ? "text must not contain e-mail addresses" : null;
 }
 
+/** Fields that the model does not have are passed over, as the model allows. */
 function attachmentProblem(type: TypedMessage, attachments: readonly unknown[] | undefined): string | null {
   const count = attachments?.length ?? 0;
   if (type.name === "warranty" && count === 0) return "attachments is required";

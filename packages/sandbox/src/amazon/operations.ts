@@ -8,6 +8,7 @@ export type Operation =
   | "getMessagingActionsForOrder"
   | "GetAttributes"
   | "sendTypedMessage"
+  | "createUploadDestinationForResource"
   | "getMarketplaceParticipations";
 
 export interface Route {
@@ -17,6 +18,8 @@ export interface Route {
   readonly rate: Rate;
   readonly orderId: string | null;
   readonly message: TypedMessage | null;
+  /** What an upload is for. */
+  readonly resource: string | null;
 }
 
 export interface TypedMessage {
@@ -61,6 +64,7 @@ export const RATES: Readonly<Record<Operation, Rate>> = {
   getMessagingActionsForOrder: PER_ORDER,
   GetAttributes: PER_ORDER,
   sendTypedMessage: PER_ORDER,
+  createUploadDestinationForResource: { restore: 10, burst: 10 },
   getMarketplaceParticipations: { restore: 0.016, burst: 15 },
 };
 
@@ -82,6 +86,11 @@ const PATTERNS: readonly Pattern[] = [
   { method: "GET", path: /^\/messaging\/v1\/orders\/([^/]+)$/, operation: "getMessagingActionsForOrder" },
   { method: "GET", path: /^\/messaging\/v1\/orders\/([^/]+)\/attributes$/, operation: "GetAttributes" },
   { method: "POST", path: /^\/messaging\/v1\/orders\/([^/]+)\/messages\/([^/]+)$/, operation: "sendTypedMessage" },
+  {
+    method: "POST",
+    path: /^\/uploads\/2020-11-01\/uploadDestinations\/(.+)$/,
+    operation: "createUploadDestinationForResource",
+  },
   { method: "GET", path: /^\/sellers\/v1\/marketplaceParticipations$/, operation: "getMarketplaceParticipations" },
 ];
 
@@ -95,6 +104,7 @@ export function findRoute(method: string, path: string): Route | null {
 }
 
 function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Route | null {
+  if (operation === "createUploadDestinationForResource") return uploadRoute(decodeURIComponent(orderId ?? ""));
   const message = TYPED_MESSAGES.find((type) => type.name === name) ?? null;
   if (operation === "sendTypedMessage" && message === null) return null;
   return {
@@ -103,5 +113,12 @@ function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Rout
     rate: RATES[operation],
     orderId: orderId === undefined ? null : decodeURIComponent(orderId),
     message,
+    resource: null,
   };
+}
+
+function uploadRoute(resource: string): Route {
+  const operation = "createUploadDestinationForResource";
+  const orderId = /\/orders\/([^/]+)\//.exec(resource)?.[1] ?? null;
+  return { operation, operationId: operation, rate: RATES[operation], orderId, message: null, resource };
 }

@@ -120,6 +120,14 @@ const publishedOrders = (pair: Pair) => [
   ...(pair.response.orders ?? []),
 ];
 
+/** The files that a published message names. */
+function publishedFiles(pair: Pair): readonly string[] {
+  const body = pair.request.parameters["body"]?.value as
+    | { readonly attachments?: readonly { readonly uploadDestinationId: string }[] }
+    | undefined;
+  return [...new Set((body?.attachments ?? []).map(({ uploadDestinationId }) => uploadDestinationId))];
+}
+
 async function ask(pair: Pair) {
   const published = publishedOrders(pair);
   const place = marketplace(published[0]?.salesChannel.marketplaceId ?? "ATVPDKIKX0DER");
@@ -151,6 +159,11 @@ async function ask(pair: Pair) {
     stores: [store],
     buyers: [exampleBuyer({ sellerId: store.sellerId })],
     orders,
+    uploads: publishedFiles(pair).map((uploadDestinationId) => ({
+      uploadDestinationId,
+      sellerId: store.sellerId,
+      orderId: orders[0]?.orderId ?? "",
+    })),
   });
   const { target, body } = requestOf(pair);
   const answer = await sandbox.amazon(target, {
@@ -249,7 +262,7 @@ describe.skipIf(!hasSpec)("published operations (shared-missing)", () => {
       const route = findRoute(operation.method, operation.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567"));
       return route === null || operation.restore_per_s === null ? [] : [[operation, route] as const];
     });
-    expect(checked.length).toBe(15);
+    expect(checked.length).toBe(16);
     for (const [{ operationId, restore_per_s: restore, burst, statuses }, route] of checked) {
       expect([route.operationId, route.rate]).toEqual([operationId, { restore, burst }]);
       expect(statuses).toEqual(expect.arrayContaining(["400", "403", "404", "415", "429", "500", "503"]));

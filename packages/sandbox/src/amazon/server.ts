@@ -34,6 +34,7 @@ import { login } from "./login.ts";
 import type { Route } from "./operations.ts";
 import { findRoute } from "./operations.ts";
 import { checkAccessToken } from "./tokens.ts";
+import { afterUploadDestination, MOST_UPLOAD_BYTES, storeUpload, UPLOAD_HOST } from "./uploads.ts";
 
 const BODY_LIMIT = 1_000_000;
 /** Statuses whose answers carry the rate, by the models. */
@@ -56,15 +57,18 @@ interface Received {
 }
 
 async function serve(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = (await readBody(request, BODY_LIMIT)).toString("utf8");
   const host = (request.headers.host ?? "").split(":")[0] ?? "";
+  const content = await readBody(request, host === UPLOAD_HOST ? MOST_UPLOAD_BYTES + 1 : BODY_LIMIT);
   const url = new URL(request.url ?? "/", `https://${host === "" ? "unknown" : host}`);
+  const { method = "GET", headers } = request;
+  if (host === UPLOAD_HOST)
+    return write(response, storeUpload(sandbox, { method, path: url.pathname, headers, content }));
   const received = {
     host,
-    method: request.method ?? "GET",
+    method,
     url,
-    headers: request.headers,
-    body,
+    headers,
+    body: content.toString("utf8"),
     now: sandbox.clock.now(),
   };
   const { reply, fault } = host === "api.amazon.com" ? serveLogin(sandbox, received) : serveApi(sandbox, received);
@@ -124,7 +128,7 @@ function serveApi(sandbox: Sandbox, received: Received): Served {
       : { status: 0, body: {} };
   const requestId = randomUUID();
   const call = callEntry(received, { requestId, route, sellerId, throttled, answer, fault, state });
-  sandbox.record(call, ...afterTypedMessage(sandbox, call));
+  sandbox.record(call, ...afterTypedMessage(sandbox, call), ...afterUploadDestination(call, answer));
   const rate =
     route !== null && STATUSES_WITH_RATE.has(answer.status)
       ? { "x-amzn-RateLimit-Limit": String(route.rate.restore) }

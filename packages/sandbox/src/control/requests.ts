@@ -87,6 +87,9 @@ export const worldRequest = z.union([
     buyers: z.array(buyer).default([]),
     orders: z.array(order).default([]),
     handWritten: z.array(z.object({ orderId: z.string(), at: instant })).default([]),
+    uploads: z
+      .array(z.object({ uploadDestinationId: z.string(), sellerId: z.string(), orderId: z.string() }))
+      .optional(),
   }),
 ]);
 

@@ -80,6 +80,14 @@ export type Fact =
     }
   | { readonly kind: "amazon.code"; readonly code: string; readonly sellerId: string; readonly expiresAt: string }
   | { readonly kind: "amazon.code_used"; readonly code: string }
+  | {
+      readonly kind: "amazon.upload_destination";
+      readonly uploadDestinationId: string;
+      readonly sellerId: string;
+      readonly orderId: string;
+      readonly md5: string;
+    }
+  | { readonly kind: "amazon.upload"; readonly uploadDestinationId: string; readonly size: number }
   | AmazonCall
   | ResendCall
   | {

@@ -83,9 +83,17 @@ export interface WorldHandWritten {
   readonly at: string;
 }
 
+/** A file that was brought to Amazon before the world began. */
+export interface WorldUpload {
+  readonly uploadDestinationId: string;
+  readonly sellerId: string;
+  readonly orderId: string;
+}
+
 export interface World {
   readonly stores: readonly WorldStore[];
   readonly buyers: readonly WorldBuyer[];
   readonly orders: readonly WorldOrder[];
   readonly handWritten: readonly WorldHandWritten[];
+  readonly uploads?: readonly WorldUpload[] | undefined;
 }
