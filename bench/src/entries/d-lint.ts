@@ -20,7 +20,7 @@ export const lintBench: BenchEntry = {
     const messages = REVIEW_REQUEST.texts.map((text) => {
       const rendered = renderTemplate({ text, variables: EXAMPLE_VARIABLES });
       if ("problem" in rendered) throw new Error(rendered.message);
-      return { ...rendered, orderId: EXAMPLE_VARIABLES.order.id, headers: {} };
+      return { ...rendered, orderId: EXAMPLE_VARIABLES.order.id, purpose: "review_request" as const };
     });
     let nodes = 0;
     return {

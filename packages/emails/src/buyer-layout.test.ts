@@ -1,4 +1,4 @@
-import type { CheckedMessage } from "@heed/core/policy/finding";
+import type { MessageDraft } from "@heed/core/policy/finding";
 import { guidelineRules } from "@heed/core/policy/guidelines/first-set";
 import { lintMessage } from "@heed/core/policy/guidelines/lint";
 import { REVIEW_REQUEST } from "@heed/core/template/built-in";
@@ -21,7 +21,12 @@ function render(language: string): BuyerMail {
 
 describe("the layout of messages to buyers", () => {
   it.each(["en", "de", "fr", "ja"])("breaks no rule of the guidelines in %s", (language) => {
-    const message: CheckedMessage = { ...render(language), language, orderId: EXAMPLE_VARIABLES.order.id, headers: {} };
+    const message: MessageDraft = {
+      ...render(language),
+      language,
+      orderId: EXAMPLE_VARIABLES.order.id,
+      purpose: "review_request",
+    };
     expect(lintMessage(message, guidelineRules)).toEqual([]);
   });
 

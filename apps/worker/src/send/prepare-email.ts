@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import { checkMessage } from "@heed/core/policy/check-message";
 import type { TemplateFacts } from "@heed/core/policy/facts";
-import { lintMessage } from "@heed/core/policy/guidelines/lint";
-import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
 import { pickLanguage } from "@heed/core/template/pick-language";
 import { renderTemplate } from "@heed/core/template/render";
 import type { TemplateVersion } from "@heed/core/template/template";
@@ -75,12 +74,20 @@ export function renderEmail({ template, wanted, work, storeName }: RenderInput):
     },
   });
   if ("problem" in rendered) {
-    const finding = { rule: "template", severity: "block" as const, message: rendered.message, span: null, fix: null };
+    const finding = {
+      rule: "template",
+      severity: "block" as const,
+      message: rendered.message,
+      span: null,
+      fix: null,
+      source: "LiquidJS",
+    };
     return { ...base, facts: { wanted, language, findings: [finding] }, mail: null, payloadHash: null };
   }
   const mail = buyerMail(rendered);
   // What is judged is what goes out: the whole document, not only its body.
-  const findings = lintMessage({ ...mail, language, orderId: order.orderId, headers: {} }, rulePack.guidelineRules);
+  const { purpose } = work.message;
+  const { findings } = checkMessage({ ...mail, language, orderId: order.orderId, purpose });
   return { ...base, facts: { wanted, language, findings }, mail, payloadHash: hash(mail) };
 }
 

@@ -350,7 +350,7 @@ describe("typed messages", () => {
 });
 
 function finding(rule: string) {
-  return { rule, severity: "block" as const, message: "", span: null, fix: null };
+  return { rule, severity: "block" as const, message: "", span: null, fix: null, source: "x" };
 }
 
 it("no fact of a reason ever holds an alias", () => {

@@ -85,6 +85,7 @@ function frequentWords(): Automaton {
         codes: [...word].map((letter) => letter.charCodeAt(0)),
         openStart: false,
         openEnd: false,
+        proclitics: false,
         concept,
       })),
     ),

@@ -1,4 +1,13 @@
 import type { GuidelineRule } from "../finding.ts";
+import { criticalPurpose } from "./crit-01-03-critical-purpose.ts";
+import { noReviewInCritical } from "./crit-04-no-review.ts";
+import { noConfirmationInCritical } from "./crit-05-no-confirmation.ts";
+import { noServiceInCritical } from "./crit-06-no-unasked-service.ts";
+import { noDelayInCritical } from "./crit-07-no-delay-notice.ts";
+import { typedText } from "./lim-04-typed-text.ts";
+import { smallAttachments } from "./lim-05-attachment-size.ts";
+import { noImportantTag } from "./lim-06-important-tag.ts";
+import { declaredPurpose } from "./permit-09-purpose.ts";
 import { noConfirmation } from "./proh-01-confirmation.ts";
 import { notOnlyThanks } from "./proh-02-thanks-only.ts";
 import { noMarketing } from "./proh-03-marketing.ts";
@@ -6,6 +15,7 @@ import { noIncentive } from "./proh-04-incentive.ts";
 import { noReviewChange } from "./proh-05-change-review.ts";
 import { noConditionalAsk } from "./proh-06-conditional-ask.ts";
 import { noExternalLinks } from "./proh-08-external-links.ts";
+import { declaredAttachments } from "./proh-09-attachments.ts";
 import { noLogoLink } from "./proh-10-logo-link.ts";
 import { noOptOutLink } from "./proh-11-opt-out-link.ts";
 import { noSensitiveContent } from "./proh-12-sensitive.ts";
@@ -30,6 +40,7 @@ import { noDoubledWords } from "./style-09-doubled-words.ts";
 
 /** The guideline rules of the first rule pack, in the order in which their findings are told apart. */
 export const guidelineRules: readonly GuidelineRule[] = [
+  declaredPurpose,
   orderIdPresent,
   inBuyersLanguage,
   accessibleMarkup,
@@ -40,6 +51,7 @@ export const guidelineRules: readonly GuidelineRule[] = [
   noReviewChange,
   noConditionalAsk,
   noExternalLinks,
+  declaredAttachments,
   noLogoLink,
   noOptOutLink,
   noSensitiveContent,
@@ -58,4 +70,12 @@ export const guidelineRules: readonly GuidelineRule[] = [
   defaultAlignment,
   fewLineBreaks,
   noDoubledWords,
+  criticalPurpose,
+  noReviewInCritical,
+  noConfirmationInCritical,
+  noServiceInCritical,
+  noDelayInCritical,
+  typedText,
+  smallAttachments,
+  noImportantTag,
 ];

@@ -4,22 +4,22 @@ import { z } from "zod";
 import { REVIEW_REQUEST } from "../../template/built-in.ts";
 import { renderTemplate } from "../../template/render.ts";
 import { EXAMPLE_VARIABLES } from "../../template/variables.ts";
-import type { CheckedMessage, Finding } from "../finding.ts";
+import type { Finding, MessageDraft } from "../finding.ts";
 import { guidelineRules } from "./first-set.ts";
 import { lintMessage } from "./lint.ts";
 
 const ORDER_ID = "302-1234567-1234567";
 
-function message(html: string, change: Partial<CheckedMessage> = {}): CheckedMessage {
+function message(html: string, change: Partial<MessageDraft> = {}): MessageDraft {
   const subject = `Your order ${ORDER_ID}`;
-  return { language: "en", subject, html, text: "", orderId: ORDER_ID, headers: {}, ...change };
+  return { language: "en", subject, html, text: "", orderId: ORDER_ID, purpose: "review_request", ...change };
 }
 
-function lint(html: string, change: Partial<CheckedMessage> = {}): readonly Finding[] {
+function lint(html: string, change: Partial<MessageDraft> = {}): readonly Finding[] {
   return lintMessage(message(html, change), guidelineRules);
 }
 
-function blocking(html: string, change: Partial<CheckedMessage> = {}): readonly string[] {
+function blocking(html: string, change: Partial<MessageDraft> = {}): readonly string[] {
   return [
     ...new Set(
       lint(html, change)
@@ -42,7 +42,7 @@ describe("the built-in template", () => {
     if ("problem" in rendered) {
       throw new Error(rendered.message);
     }
-    expect(lintMessage({ ...rendered, orderId: ORDER_ID, headers: {} }, guidelineRules)).toEqual([]);
+    expect(lintMessage({ ...rendered, orderId: ORDER_ID, purpose: "review_request" }, guidelineRules)).toEqual([]);
   });
 });
 

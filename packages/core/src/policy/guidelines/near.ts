@@ -56,7 +56,8 @@ const NEGATED_AFTER: ReadonlySet<CoveredLanguage> = new Set(["ja", "tr", "de", "
 export function isNegated(reading: Reading, hit: Hit, language: CoveredLanguage | null): boolean {
   const offers = reading.hits("offer");
   return reading.hits("negation").some((negation) => {
-    if (negation.sentence !== hit.sentence) {
+    const belongsToIt = negation.from >= hit.from && negation.to <= hit.to;
+    if (negation.sentence !== hit.sentence || belongsToIt) {
       return false;
     }
     if (negation.from < hit.to) {

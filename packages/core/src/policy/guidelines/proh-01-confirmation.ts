@@ -5,6 +5,7 @@ import { CONTENT_LIST } from "./report.ts";
 
 export const noConfirmation: GuidelineRule = {
   id: "PROH-01",
+  class: "prohibited-content",
   severity: "block",
   title: "No order or shipping confirmations",
   source: CONTENT_LIST,

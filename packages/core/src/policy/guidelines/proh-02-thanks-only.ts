@@ -9,6 +9,7 @@ const LONGEST = 700;
 
 export const notOnlyThanks: GuidelineRule = {
   id: "PROH-02",
+  class: "prohibited-content",
   severity: "block",
   title: "A message says more than thanks or an offer of help",
   source: CONTENT_LIST,

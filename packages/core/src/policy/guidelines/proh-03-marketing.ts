@@ -5,6 +5,7 @@ import { CONTENT_LIST } from "./report.ts";
 
 export const noMarketing: GuidelineRule = {
   id: "PROH-03",
+  class: "prohibited-content",
   severity: "block",
   title: "No marketing, promotions or coupons",
   source: CONTENT_LIST,

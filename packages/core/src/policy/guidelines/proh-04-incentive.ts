@@ -17,6 +17,7 @@ import type { Reading, Wording } from "./wording.ts";
  */
 export const noIncentive: GuidelineRule = {
   id: "PROH-04",
+  class: "prohibited-content",
   severity: "block",
   title: "Nothing is offered for a review, and no good one is asked for",
   source: CONTENT_LIST,

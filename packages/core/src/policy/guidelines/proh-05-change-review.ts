@@ -8,6 +8,7 @@ const SENTENCE_BEFORE = { letters: 160, sentences: 1 };
 
 export const noReviewChange: GuidelineRule = {
   id: "PROH-05",
+  class: "prohibited-content",
   severity: "block",
   title: "Nobody is asked to remove or change a review",
   source: CONTENT_LIST,

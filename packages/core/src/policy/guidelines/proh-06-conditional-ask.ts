@@ -10,6 +10,7 @@ const DIVERTED = { letters: 140, sentences: 1 };
 
 export const noConditionalAsk: GuidelineRule = {
   id: "PROH-06",
+  class: "prohibited-content",
   severity: "block",
   title: "A review is asked for whatever the buyer thinks",
   source: CONTENT_LIST,

@@ -22,6 +22,7 @@ const MAY_BE_ADDRESS = /:\/\/|[a-z0-9]\.[a-z]{2}/i;
 
 export const noExternalLinks: GuidelineRule = {
   id: "PROH-08",
+  class: "prohibited-content",
   severity: "block",
   title: "Links lead to Amazon, securely",
   source: CONTENT_LIST,

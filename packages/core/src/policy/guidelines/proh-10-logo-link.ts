@@ -8,6 +8,7 @@ const SHOWN_ADDRESS =
 
 export const noLogoLink: GuidelineRule = {
   id: "PROH-10",
+  class: "prohibited-content",
   severity: "block",
   title: "No logo leads to the seller's website or shows its address",
   source: CONTENT_LIST,

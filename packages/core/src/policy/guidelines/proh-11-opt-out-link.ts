@@ -6,6 +6,7 @@ const IN_ADDRESS = /unsub|opt[-_]?out|abmeld|desabonn|desinscri|optoutmail|list-
 
 export const noOptOutLink: GuidelineRule = {
   id: "PROH-11",
+  class: "prohibited-content",
   severity: "block",
   title: "No link or header to opt out of messages",
   source: CONTENT_LIST,

@@ -5,6 +5,7 @@ import { CONTENT_LIST } from "./report.ts";
 
 export const noSensitiveContent: GuidelineRule = {
   id: "PROH-12",
+  class: "prohibited-content",
   severity: "block",
   title: "No offensive, sexual or gory words",
   source: CONTENT_LIST,

@@ -18,6 +18,7 @@ const TOKEN = /[?#]|[A-Za-z0-9_=-]{24,}/;
 
 export const noTracking: GuidelineRule = {
   id: "PROH-13",
+  class: "prohibited-content",
   severity: "block",
   title: "Nothing tells the sender that a message was opened",
   source: CONTENT_LIST,

@@ -19,6 +19,7 @@ const CUE_LETTERS = 40;
 
 export const noContactDetails: GuidelineRule = {
   id: "PROH-14",
+  class: "prohibited-content",
   severity: "block",
   title: "No e-mail addresses or telephone numbers, but the warranty's, the carrier's or the manufacturer's",
   source: "Buyer-seller messaging checklist of ecomengine.com (compiled 2026-11-23)",

@@ -9,6 +9,7 @@ const SAYS_PRODUCT =
 
 export const noProductImage: GuidelineRule = {
   id: "PROH-15",
+  class: "prohibited-content",
   severity: "block",
   title: "No picture of the purchased product: Amazon adds it",
   source: CONTENT_LIST,

@@ -6,6 +6,7 @@ const INSECURE = /^\s*(?:http:|\/\/)|,\s*http:/i;
 
 export const secureImages: GuidelineRule = {
   id: "PROH-16",
+  class: "prohibited-content",
   severity: "block",
   title: "Pictures are served over https",
   source: CONTENT_LIST,

@@ -6,6 +6,7 @@ const SPOKEN_OF = { letters: 200, sentences: 1 };
 
 export const noReviewInstructions: GuidelineRule = {
   id: "PROH-17",
+  class: "prohibited-content",
   severity: "block",
   title: "Nobody is told how to write a review",
   source: "Guidelines as compiled 2026-11-23 (instructions or guidelines on how to write the review)",

@@ -4,6 +4,7 @@ import { affirmed, onePerSentence, reportWords } from "./near.ts";
 
 export const noCancellationRequest: GuidelineRule = {
   id: "PROH-18",
+  class: "prohibited-content",
   severity: "block",
   title: "Nobody is asked to cancel an order",
   source: "Reprint of the guidelines on tmark.pro; junglescout.com/blog/amazon-updates-communication-guidelines",

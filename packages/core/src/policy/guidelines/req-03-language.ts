@@ -10,6 +10,7 @@ const LONG_TEXT = 120;
 
 export const inBuyersLanguage: GuidelineRule = {
   id: "REQ-03",
+  class: "required",
   severity: "block",
   title: "The text is in the buyer's language",
   source: ANNOUNCEMENT,

@@ -4,6 +4,7 @@ import { CONTENT_LIST, report } from "./report.ts";
 
 export const accessibleMarkup: GuidelineRule = {
   id: "REQ-04",
+  class: "required",
   severity: "block",
   title: "The markup can be read aloud: pictures described, headings in order, links named",
   source: CONTENT_LIST,

@@ -16,6 +16,7 @@ const TEXT_ATTRIBUTES = ["alt", "title", "aria-label", "placeholder"];
 
 export const noEmoji: GuidelineRule = {
   id: "STYLE-01",
+  class: "prohibited-style",
   severity: "block",
   title: "No emojis",
   source: CONTENT_LIST,

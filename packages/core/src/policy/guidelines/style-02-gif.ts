@@ -7,6 +7,7 @@ const GIF_IN_CSS = /\.gif["')?#\s]|data:image\/gif/i;
 
 export const noGif: GuidelineRule = {
   id: "STYLE-02",
+  class: "prohibited-style",
   severity: "block",
   title: "No GIFs",
   source: CONTENT_LIST,

@@ -19,6 +19,7 @@ const ATTRIBUTES = [
 
 export const narrowMargins: GuidelineRule = {
   id: "STYLE-03",
+  class: "prohibited-style",
   severity: "block",
   title: "Margins take at most 20 % of the width",
   source: CONTENT_LIST,

@@ -7,6 +7,7 @@ const PICTURES = new Set(["img", "image", "svg", "picture", "canvas", "video", "
 
 export const narrowImages: GuidelineRule = {
   id: "STYLE-04",
+  class: "prohibited-style",
   severity: "block",
   title: "Pictures take at most 80 % of the width",
   source: CONTENT_LIST,

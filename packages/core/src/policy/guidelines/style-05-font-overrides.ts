@@ -19,6 +19,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 
 export const defaultFont: GuidelineRule = {
   id: "STYLE-05",
+  class: "prohibited-style",
   severity: "block",
   title: "Line height, font family and font colour stay as Amazon sets them",
   source: CONTENT_LIST,

@@ -22,6 +22,7 @@ const DEFAULT = new Set(["inherit", "initial", "unset", "revert", "medium", "1em
 
 export const fewFontSizes: GuidelineRule = {
   id: "STYLE-06",
+  class: "prohibited-style",
   severity: "block",
   title: "At most three font sizes",
   source: CONTENT_LIST,

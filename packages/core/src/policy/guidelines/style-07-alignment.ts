@@ -14,6 +14,7 @@ const BLOCKS = new Set("p div h1 h2 h3 h4 h5 h6 table tr td th tbody thead tfoot
 
 export const defaultAlignment: GuidelineRule = {
   id: "STYLE-07",
+  class: "prohibited-style",
   severity: "block",
   title: "Text is not centred or aligned otherwise",
   source: CONTENT_LIST,

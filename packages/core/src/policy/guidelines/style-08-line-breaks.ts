@@ -6,6 +6,7 @@ const MOST_BREAKS = 2;
 
 export const fewLineBreaks: GuidelineRule = {
   id: "STYLE-08",
+  class: "prohibited-style",
   severity: "block",
   title: "At most two line breaks in a row",
   source: CONTENT_LIST,

@@ -11,6 +11,7 @@ const RIGHT_TWICE = new Set(
 
 export const noDoubledWords: GuidelineRule = {
   id: "STYLE-09",
+  class: "prohibited-style",
   severity: "warn",
   title: "No word stands twice in a row by mistake",
   source: CONTENT_LIST,

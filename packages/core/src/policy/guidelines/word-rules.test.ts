@@ -1,16 +1,23 @@
 import { describe, expect, it } from "vitest";
-import type { CheckedMessage, Finding } from "../finding.ts";
+import type { Finding, MessageDraft } from "../finding.ts";
 import { guidelineRules } from "./first-set.ts";
 import { lintMessage } from "./lint.ts";
 
 const ORDER_ID = "302-1234567-1234567";
 
-function lint(html: string, change: Partial<CheckedMessage> = {}): readonly Finding[] {
-  const message = { language: "en", subject: `Order ${ORDER_ID}`, html, text: "", orderId: ORDER_ID, headers: {} };
+function lint(html: string, change: Partial<MessageDraft> = {}): readonly Finding[] {
+  const message: MessageDraft = {
+    language: "en",
+    subject: `Order ${ORDER_ID}`,
+    html,
+    text: "",
+    orderId: ORDER_ID,
+    purpose: "review_request",
+  };
   return lintMessage({ ...message, ...change }, guidelineRules);
 }
 
-function rules(html: string, change: Partial<CheckedMessage> = {}): readonly string[] {
+function rules(html: string, change: Partial<MessageDraft> = {}): readonly string[] {
   return [...new Set(lint(html, change).map(({ rule, severity }) => `${rule} ${severity}`))];
 }
 

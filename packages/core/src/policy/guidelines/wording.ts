@@ -138,9 +138,31 @@ function standsAlone(folded: FoldedText, end: End, at: number): boolean {
     return true;
   }
   const from = at + 1 - end.length;
-  const startsWord = end.openStart || from === 0 || !isWordCode(codes[from - 1] ?? 0) || !isWordCode(codes[from] ?? 0);
+  const startsWord =
+    end.openStart ||
+    from === 0 ||
+    !isWordCode(codes[from - 1] ?? 0) ||
+    !isWordCode(codes[from] ?? 0) ||
+    (end.proclitics && onlyProclitics(codes, from));
   const endsWord = end.openEnd || at + 1 >= length || !isWordCode(codes[at + 1] ?? 0);
   return startsWord && endsWord;
+}
+
+/** "And", "so", "with", "like", "for", "will" and the article, as Arabic writes them before a word. */
+const PROCLITIC_CODES: ReadonlySet<number> = new Set([..."وفبكلاس"].map((letter) => letter.charCodeAt(0)));
+const MOST_PROCLITICS = 4;
+
+function onlyProclitics(codes: Uint16Array, from: number): boolean {
+  for (let at = from - 1; at >= from - MOST_PROCLITICS; at -= 1) {
+    const code = codes[at] ?? 0;
+    if (at < 0 || !isWordCode(code)) {
+      return true;
+    }
+    if (!PROCLITIC_CODES.has(code)) {
+      return false;
+    }
+  }
+  return !isWordCode(codes[from - MOST_PROCLITICS - 1] ?? 0);
 }
 
 /** Terms that overlap ("a gift", "gift card") count as one. */

@@ -1,4 +1,4 @@
-import type { CheckedMessage } from "../../finding.ts";
+import type { MessageDraft } from "../../finding.ts";
 import type { CoveredLanguage } from "../lexicon/lexicon.ts";
 
 /** Messages with the verdict that a careful reader of the guidelines gives; a blocked one names its rule first. */
@@ -44,13 +44,13 @@ function fingerprint(text: string): number {
 const ORDER_ID = "302-1234567-1234567";
 
 /** The message as it would be sent, about an order. */
-export function toMessage({ language, text }: LabelledMessage): CheckedMessage {
+export function toMessage({ language, text }: LabelledMessage): MessageDraft {
   return {
     language,
     subject: `Amazon ${ORDER_ID}`,
     html: `<p>${text.replaceAll("&", "&amp;")}</p><p>${ORDER_ID}</p>`,
     text: "",
     orderId: ORDER_ID,
-    headers: {},
+    purpose: "review_request",
   };
 }

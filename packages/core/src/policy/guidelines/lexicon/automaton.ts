@@ -16,6 +16,7 @@ export interface End {
   readonly length: number;
   readonly openStart: boolean;
   readonly openEnd: boolean;
+  readonly proclitics: boolean;
 }
 
 export interface ConceptTerm extends Term {
@@ -70,7 +71,7 @@ export function step({ next, width, classes }: Automaton, state: number, code: n
 
 function buildTrie(terms: readonly ConceptTerm[]): Node[] {
   const nodes: Node[] = [{ children: new Map(), ends: [] }];
-  for (const { codes, concept, openStart, openEnd } of terms) {
+  for (const { codes, concept, openStart, openEnd, proclitics } of terms) {
     let node = nodes[0];
     for (const code of codes) {
       const at: number = node?.children.get(code) ?? nodes.length;
@@ -81,7 +82,7 @@ function buildTrie(terms: readonly ConceptTerm[]): Node[] {
       node = nodes[at];
     }
     if (node !== undefined && codes.length > 0) {
-      node.ends = [...node.ends, { concept, length: codes.length, openStart, openEnd }];
+      node.ends = [...node.ends, { concept, length: codes.length, openStart, openEnd, proclitics }];
     }
   }
   return nodes;

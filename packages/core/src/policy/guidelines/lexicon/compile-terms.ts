@@ -8,10 +8,15 @@ export interface Term {
   /** Whether letters may stand before it, or follow. */
   readonly openStart: boolean;
   readonly openEnd: boolean;
+  /** Arabic writes "and", "the", "for" as first letters of the word: they may stand before the term. */
+  readonly proclitics: boolean;
 }
 
 /** Two words that are this long together may stand as one; shorter ones ("if you") would turn into parts of other words. */
 const SHORTEST_GLUED = 7;
+
+/** Arabic words of so many letters take endings; shorter ones would turn into parts of other words. */
+const SHORTEST_INFLECTED = 4;
 
 /** The terms of a lexicon's text, spelled as folded texts are; German umlauts also as two letters. */
 export function compileTerms(text: string, language: CoveredLanguage): readonly Term[] {
@@ -19,8 +24,9 @@ export function compileTerms(text: string, language: CoveredLanguage): readonly 
     .split("|")
     .flatMap((term) => expandBraces(term.trim()))
     .filter((term) => term !== "");
-  const spelled = language === "de" ? terms.flatMap((term) => [term, spellUmlauts(term)]) : terms;
-  return [...new Set(spelled)].flatMap((term) => compileTerm(term, language));
+  return [...new Set(terms.flatMap((term) => spellings(term, language)))].flatMap((term) =>
+    compileTerm(term, language),
+  );
 }
 
 function compileTerm(term: string, language: CoveredLanguage): readonly Term[] {
@@ -29,11 +35,28 @@ function compileTerm(term: string, language: CoveredLanguage): readonly Term[] {
   if (!codes.some((code) => code !== SPACE)) {
     return [];
   }
-  const anywhere = language === "ar" || language === "ja" || codes.some(isCjk);
-  const shape = { openStart: anywhere || term.startsWith("*"), openEnd: anywhere || term.endsWith("*") };
+  const anywhere = language === "ja" || codes.some(isCjk);
+  const shape = {
+    openStart: anywhere || term.startsWith("*"),
+    openEnd: anywhere || term.endsWith("*") || (language === "ar" && lastWord(codes) >= SHORTEST_INFLECTED),
+    proclitics: language === "ar",
+  };
   const glued = codes.filter((code) => isWordCode(code));
   const isGlueable = glued.length === codes.length - 1 && glued.length >= SHORTEST_GLUED;
   return [{ codes, ...shape }, ...(isGlueable ? [{ codes: glued, ...shape }] : [])];
+}
+
+/** Letters after the last space. */
+function lastWord(codes: readonly number[]): number {
+  return codes.length - 1 - codes.lastIndexOf(SPACE);
+}
+
+/** German umlauts also as two letters; Arabic words after the first also with the article. */
+function spellings(term: string, language: CoveredLanguage): readonly string[] {
+  if (language === "de") {
+    return [term, spellUmlauts(term)];
+  }
+  return language === "ar" && term.includes(" ") ? [term, term.replace(/ (?!ال)(?=[^ ]{3,}$)/, " ال")] : [term];
 }
 
 function spell(term: string): readonly number[] {

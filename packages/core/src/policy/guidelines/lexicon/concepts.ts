@@ -1,5 +1,6 @@
 import * as asking from "./asking.ts";
 import * as contact from "./contact.ts";
+import * as critical from "./critical.ts";
 import * as incentives from "./incentives.ts";
 import type { Lexicon } from "./lexicon.ts";
 import * as negation from "./negation.ts";
@@ -18,6 +19,7 @@ export const CONCEPTS = {
   ...asking,
   ...negation,
   ...contact,
+  ...critical,
   offensive,
   optOut,
 } satisfies Readonly<Record<string, Lexicon>>;
@@ -34,4 +36,5 @@ export const EXCEPTIONS: readonly (readonly [Concept, Concept])[] = [
   ["benefit", "falseBenefit"],
   ["gift", "falseBenefit"],
   ["promotion", "falsePromotion"],
+  ["stockOrDelay", "falseDelay"],
 ];
