@@ -19,8 +19,8 @@ export interface Finding {
   readonly span: Span | null;
   /** Text that would replace the span, where a program can tell. */
   readonly fix: string | null;
-  /** Where the rule was read, with its date. */
-  readonly source: string;
+  /** Where a guideline rule was read, with its date; other checks have none. */
+  readonly source?: string;
 }
 
 /** The kinds of documents that a message may carry, and the kind that none may. */

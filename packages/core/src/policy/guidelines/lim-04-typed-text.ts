@@ -1,18 +1,11 @@
 import { PURPOSE_MEANINGS } from "../../message/purpose.ts";
+import { typedOperation } from "../../message/typed-operation.ts";
 import type { CheckedMessage, Finding, GuidelineRule } from "../finding.ts";
 import type { Markup } from "./parse-html.ts";
 import { findAll, MESSAGING_MODEL, report } from "./report.ts";
 
-/** Characters that an operation of the Messaging API takes; those without a text are left out. */
-export const TEXT_LIMITS: Readonly<Record<string, number>> = {
-  confirmCustomizationDetails: 800,
-  confirmDeliveryDetails: 2_000,
-  confirmOrderDetails: 2_000,
-  confirmServiceDetails: 2_000,
-  digitalAccessKey: 400,
-  unexpectedProblem: 2_000,
-};
-
+/** Characters, where an operation takes a text but says no number. */
+const LONGEST = 2_000;
 const MOST_ATTACHMENTS = 5;
 
 /** Markup that says no more than a plain text does: paragraphs and ends of lines. */
@@ -33,7 +26,7 @@ export const typedText: GuidelineRule = {
       return [];
     }
     return [
-      ...tooLong(markup, TEXT_LIMITS[operation ?? ""] ?? 2_000),
+      ...tooLong(markup, typedOperation(operation)?.text ?? LONGEST),
       ...notPlain(message, markup),
       ...linked(markup),
       ...(message.attachments.length > MOST_ATTACHMENTS
