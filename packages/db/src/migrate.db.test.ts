@@ -13,14 +13,28 @@ import * as identity from "./schema/identity.ts";
 import * as message from "./schema/message.ts";
 import * as notice from "./schema/notice.ts";
 import * as order from "./schema/order.ts";
+import * as sender from "./schema/sender.ts";
 import * as store from "./schema/store.ts";
 import * as tenant from "./schema/tenant.ts";
+import * as typed from "./schema/typed.ts";
 import * as work from "./schema/work.ts";
 import { type Access, withTenant } from "./tenant-db.ts";
 import { createMessage, createOrder, createStore, createTenant } from "./testing/factories.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "./testing.ts";
 
-const schema = { ...amazon, ...flow, ...identity, ...message, ...notice, ...order, ...store, ...tenant, ...work };
+const schema = {
+  ...amazon,
+  ...flow,
+  ...identity,
+  ...message,
+  ...notice,
+  ...order,
+  ...sender,
+  ...store,
+  ...tenant,
+  ...typed,
+  ...work,
+};
 
 let test: TestDatabase;
 beforeAll(async () => {

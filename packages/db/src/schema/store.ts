@@ -38,6 +38,16 @@ export const store = pgTable(
     stoppedSkus: text("stopped_skus").array().notNull().default([]),
     stoppedAsins: text("stopped_asins").array().notNull().default([]),
     blackouts: jsonb("blackouts").$type<{ from: string; to: string }[]>().notNull().default([]),
+    /** Where buyers' answers go, once somebody there has confirmed the address. */
+    serviceAddress: text("service_address"),
+    serviceAddressConfirmedAt: instant("service_address_confirmed_at"),
+    /** The tenant's own domain; null: the sender stands on the service's domain, and its ramp counts from the first mail. */
+    senderDomainId: uuid("sender_domain_id"),
+    senderStartedAt: instant("sender_started_at"),
+    /** Stopped by complaints or bounces until a person goes on; only what was sent after that counts again. */
+    senderStoppedAt: instant("sender_stopped_at"),
+    senderStopReason: text("sender_stop_reason").$type<"complaints" | "hard_bounces">(),
+    senderResumedAt: instant("sender_resumed_at"),
     authorisation: text("authorisation").$type<"active" | "revoked">().notNull().default("active"),
     nextSyncAt: instant("next_sync_at"),
     /** Amazon's id of the subscription to changes of orders; null until it is made. */

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, newId, tenantId } from "./columns.ts";
 import { user } from "./identity.ts";
 
@@ -10,6 +10,10 @@ export const tenant = pgTable(
     name: text("name").notNull(),
     kind: text("kind").$type<"seller" | "agency">().notNull(),
     paused: boolean("paused").notNull().default(false),
+    /** Critical messages wait for a second member. */
+    criticalApproval: boolean("critical_approval").notNull().default(false),
+    /** Critical messages of a rolling 24 hours. */
+    criticalQuota: integer("critical_quota").notNull().default(50),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [uniqueIndex("tenant_slug").on(t.slug)],
