@@ -1,11 +1,10 @@
-import { request } from "node:https";
 import { AppError } from "@heed/core/errors";
 import { z } from "zod";
-import { agentFor } from "./agent.ts";
 import { decodeJson } from "./decode-json.ts";
 import type { RawAnswer } from "./exchange.ts";
 import { exchange } from "./exchange.ts";
 import type { GatewayOptions } from "./gateway-types.ts";
+import { postLogin } from "./login-request.ts";
 import { LWA_TOKEN } from "./operations.ts";
 import type { FreshToken } from "./ports.ts";
 
@@ -63,25 +62,11 @@ function unreachable(status: number | null, cause: unknown): AppError {
 }
 
 function post({ credentials, endpoint }: GatewayOptions): Promise<RawAnswer> {
-  const body = JSON.stringify({
+  const fields = {
     grant_type: "refresh_token",
     refresh_token: credentials.refreshToken,
     client_id: credentials.clientId,
     client_secret: credentials.clientSecret,
-  });
-  const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-  return new Promise((resolve, reject) => {
-    const call = request(
-      { method: "POST", host: "api.amazon.com", path: "/auth/o2/token", headers, agent: agentFor(endpoint) },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("end", () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-        );
-      },
-    );
-    call.on("error", reject);
-    call.end(body);
-  });
+  };
+  return postLogin(fields, endpoint);
 }
