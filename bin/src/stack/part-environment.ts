@@ -59,6 +59,9 @@ export function sandboxEnvironment({ inherited, secrets, ports, folder, clock, w
     ...base(inherited),
     ...credentials(secrets),
     HEED_SANDBOX_DIR: folder,
+    HEED_WEB_URL: webUrl(ports),
+    // Where people click there are sellers to connect; the headless demo has its own only.
+    HEED_SANDBOX_SPARE_SELLERS: String(ports.web !== null),
     ...(world === null ? {} : { HEED_SANDBOX_WORLD: `demo:${world.seed}:${world.orders}` }),
     // Without the web app the worker takes the webhooks.
     HEED_WEBHOOK_URL:
@@ -113,6 +116,7 @@ function credentials(secrets: Secrets): PartEnvironment {
     AMAZON_CLIENT_ID: "amzn1.application-oa2-client.heedsandbox",
     AMAZON_CLIENT_SECRET: secrets.amazonClientSecret,
     AMAZON_APPLICATION_ID: "amzn1.sp.solution.heedsandbox",
+    AMAZON_APPLICATION_DRAFT: "true",
   };
 }
 

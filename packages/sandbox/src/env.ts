@@ -20,11 +20,15 @@ const variables = z.object({
     .string()
     .regex(/^demo:\d+:\d+$/, "must look like demo:<seed>:<orders>")
     .optional(),
+  HEED_SANDBOX_SPARE_SELLERS: z.enum(["true", "false"]).default("false"),
   HEED_WEBHOOK_URL: z.url().optional(),
+  /** Where the product serves; Amazon knows its redirect and login addresses there. */
+  HEED_WEB_URL: z.url().default("http://localhost:3000"),
   HEED_MAIL_DOMAIN: z.string().default(DEFAULT_SETTINGS.mailDomain),
   HEED_SANDBOX_RESEND_RATE: z.coerce.number().positive().default(DEFAULT_SETTINGS.resendRate),
   RESEND_API_KEY: z.string().default(DEFAULT_SETTINGS.resendApiKey),
   RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_").default(DEFAULT_SETTINGS.webhookSecret),
+  AMAZON_APPLICATION_ID: z.string().default(DEFAULT_SETTINGS.application.applicationId),
   AMAZON_CLIENT_ID: z.string().default(DEFAULT_SETTINGS.application.clientId),
   AMAZON_CLIENT_SECRET: z.string().default(DEFAULT_SETTINGS.application.clientSecret),
 });
@@ -41,10 +45,18 @@ export function readOptions(source: Readonly<Record<string, string | undefined>>
   return {
     dir: data.HEED_SANDBOX_DIR,
     clock: data.HEED_CLOCK_MODE === "virtual" ? { virtualFrom, expected } : "real",
+    spareSellers: data.HEED_SANDBOX_SPARE_SELLERS === "true",
     ...(data.HEED_WEBHOOK_URL !== undefined && { webhookUrl: data.HEED_WEBHOOK_URL }),
     ...(seed !== undefined && orders !== undefined && { world: { seed: Number(seed), orders: Number(orders) } }),
     settings: {
-      application: { clientId: data.AMAZON_CLIENT_ID, clientSecret: data.AMAZON_CLIENT_SECRET },
+      application: {
+        applicationId: data.AMAZON_APPLICATION_ID,
+        clientId: data.AMAZON_CLIENT_ID,
+        clientSecret: data.AMAZON_CLIENT_SECRET,
+        redirectUris: [new URL("/oauth/amazon/callback", data.HEED_WEB_URL).href],
+        loginUri: new URL("/oauth/amazon/login", data.HEED_WEB_URL).href,
+        draft: true,
+      },
       mailDomain: data.HEED_MAIL_DOMAIN,
       resendApiKey: data.RESEND_API_KEY,
       resendRate: data.HEED_SANDBOX_RESEND_RATE,

@@ -7,6 +7,7 @@ import { createCoordinator } from "./clock/coordinator.ts";
 import { serveClock } from "./clock/server.ts";
 import { joinLocally } from "./clock/virtual.ts";
 import { controlServer } from "./control/server.ts";
+import { SPARE_SELLERS } from "./demo/spare-sellers.ts";
 import { SANDBOX_APPLICATION } from "./demo/stores.ts";
 import { listen, stop as stopServer } from "./http/exchange.ts";
 import type { Fact } from "./journal/entry.ts";
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   readonly webhookUrl?: string;
   /** Demo data to begin with; ignored where the log already holds some. */
   readonly world?: { readonly seed: number; readonly orders: number };
+  /** Adds sellers that nobody has connected yet. */
+  readonly spareSellers?: boolean;
   readonly ports?: Partial<Ports>;
   readonly settings?: Partial<Settings>;
 }
@@ -47,7 +50,12 @@ export interface RunningSandbox {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  application: SANDBOX_APPLICATION,
+  application: {
+    ...SANDBOX_APPLICATION,
+    redirectUris: ["http://localhost:3000/oauth/amazon/callback"],
+    loginUri: "http://localhost:3000/oauth/amazon/login",
+    draft: true,
+  },
   mailDomain: "heed.localhost",
   resendApiKey: "re_sandbox",
   resendRate: 2,
@@ -78,6 +86,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const scheduler = startScheduler(sandbox, (job) => runJob(sandbox, job));
   if (options.world !== undefined && state.stores.size === 0)
     sandbox.record({ kind: "world.demo", now: clock.now().toString(), ...options.world });
+  if (options.spareSellers === true && !SPARE_SELLERS.some(({ sellerId }) => state.stores.has(sellerId)))
+    sandbox.record({ kind: "world.spare", seed: options.world?.seed ?? 1, now: clock.now().toString() });
   const servers = await startServers(sandbox, coordinator, options);
   return {
     ...servers.addresses,

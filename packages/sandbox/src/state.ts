@@ -2,6 +2,7 @@ import type { Instant } from "@heed/core/time";
 import { Temporal } from "@heed/core/time";
 import { applyAmazon } from "./amazon/apply.ts";
 import type { Bucket } from "./amazon/buckets.ts";
+import { spareWorld } from "./demo/spare-sellers.ts";
 import { demoWorld } from "./demo/world.ts";
 import type { ArmedFault } from "./faults/faults.ts";
 import { drawFault } from "./faults/faults.ts";
@@ -14,6 +15,10 @@ export interface StoreState {
   senderApproved: boolean;
   restricted: boolean;
   revoked: boolean;
+  /** Addresses on the list of Messaging Permissions. */
+  senders: readonly string[];
+  /** Where notices go, by marketplace, as entered in the notification preferences. */
+  noticeAddresses: Readonly<Record<string, string>>;
   readonly orders: Map<string, WorldOrder>;
 }
 
@@ -66,6 +71,12 @@ export interface Job {
   readonly task: Task;
 }
 
+export interface IssuedCode {
+  readonly sellerId: string;
+  readonly redirectUri: string;
+  readonly expiresAt: string;
+}
+
 /** Everything the sandbox knows. Only `applyEntry` changes it, so the log alone can rebuild it. */
 export interface State {
   readonly stores: Map<string, StoreState>;
@@ -74,7 +85,7 @@ export interface State {
   readonly solicited: Set<string>;
   readonly buckets: Map<string, Bucket>;
   readonly uploads: Map<string, StoredUpload>;
-  readonly codes: Map<string, { readonly sellerId: string; readonly expiresAt: string }>;
+  readonly codes: Map<string, IssuedCode>;
   readonly emails: Map<string, StoredEmail>;
   readonly idempotency: Map<string, { readonly emailId: string; readonly hash: string; readonly at: string }>;
   readonly inbound: Map<string, StoredInbound>;
@@ -133,11 +144,20 @@ export function applyEntry(state: State, entry: Entry): void {
     case "world.demo":
       putWorld(state, demoWorld({ seed: entry.seed, now: Temporal.Instant.from(entry.now), orders: entry.orders }));
       return;
+    case "world.spare":
+      putWorld(state, spareWorld({ seed: entry.seed, now: Temporal.Instant.from(entry.now) }));
+      return;
     case "world.put":
       putWorld(state, entry);
       return;
     case "store.changed":
       Object.assign(state.stores.get(entry.sellerId) ?? {}, entry.changes);
+      return;
+    case "seller.settings":
+      Object.assign(state.stores.get(entry.sellerId) ?? {}, {
+        senders: entry.senders,
+        noticeAddresses: entry.noticeAddresses,
+      });
       return;
     case "buyer.opted_out":
       optOut(state, entry.alias, entry.since);
@@ -167,17 +187,7 @@ export function applyEntry(state: State, entry: Entry): void {
 }
 
 function putWorld(state: State, world: Partial<World>): void {
-  for (const store of world.stores ?? []) {
-    const known = state.stores.get(store.sellerId);
-    const orders = known?.orders ?? new Map<string, WorldOrder>();
-    state.stores.set(store.sellerId, {
-      store,
-      senderApproved: store.senderApproved,
-      restricted: false,
-      revoked: false,
-      orders,
-    });
-  }
+  for (const store of world.stores ?? []) state.stores.set(store.sellerId, storeState(state, store));
   for (const buyer of world.buyers ?? []) state.buyers.set(buyer.alias, buyer);
   for (const order of world.orders ?? []) {
     state.orders.set(order.orderId, order);
@@ -190,6 +200,19 @@ function putWorld(state: State, world: Partial<World>): void {
 function putUploads(state: State, uploads: readonly WorldUpload[]): void {
   for (const { uploadDestinationId, ...upload } of uploads)
     state.uploads.set(uploadDestinationId, { ...upload, md5: "", at: "", uploaded: true });
+}
+
+function storeState(state: State, store: WorldStore): StoreState {
+  const known = state.stores.get(store.sellerId);
+  return {
+    store,
+    senderApproved: store.senderApproved,
+    restricted: false,
+    revoked: false,
+    senders: known?.senders ?? [],
+    noticeAddresses: known?.noticeAddresses ?? {},
+    orders: known?.orders ?? new Map<string, WorldOrder>(),
+  };
 }
 
 /** A message that the seller wrote by hand is not seen; the notice about it is. */

@@ -5,6 +5,7 @@ import { afterEmail } from "./buyers/behaviour.ts";
 import { noticeMail } from "./buyers/notice-mail.ts";
 import type { Fact } from "./journal/entry.ts";
 import { emailEvent, postWebhook, receivedEvent } from "./resend/events.ts";
+import { isOwnAddress, ownMail } from "./resend/own-mail.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { Job, StoredEmail } from "./state.ts";
 
@@ -18,7 +19,9 @@ export async function runJob(sandbox: Sandbox, job: Job): Promise<void> {
         sandbox.record(done, status(email, "sent"), emailEvent(sandbox, "email.sent", { email })),
       );
     case "deliver":
-      return withEmail(sandbox, task.emailId, (email) => sandbox.record(done, ...outcome(sandbox, email)));
+      return withEmail(sandbox, task.emailId, async (email) =>
+        sandbox.record(done, ...outcome(sandbox, email), ...(await comesBack(sandbox, email))),
+      );
     case "notice":
       return sandbox.record(done, ...(await receive(sandbox, await noticeMail(sandbox, task.noticeId))));
     case "webhook":
@@ -26,10 +29,18 @@ export async function runJob(sandbox: Sandbox, job: Job): Promise<void> {
   }
 }
 
-function withEmail({ state }: Sandbox, id: string, act: (email: StoredEmail) => void): void {
+function withEmail(
+  { state }: Sandbox,
+  id: string,
+  act: (email: StoredEmail) => void | Promise<void>,
+): void | Promise<void> {
   const email = state.emails.get(id);
   if (email === undefined) throw new Error(`The log names an e-mail that it does not hold: ${id}`);
-  act(email);
+  return act(email);
+}
+
+async function comesBack(sandbox: Sandbox, email: StoredEmail): Promise<readonly Fact[]> {
+  return email.to.some((address) => isOwnAddress(sandbox, address)) ? receive(sandbox, ownMail(sandbox, email)) : [];
 }
 
 /**
@@ -39,6 +50,7 @@ function withEmail({ state }: Sandbox, id: string, act: (email: StoredEmail) => 
  * | unknown relay address, bounced@resend.dev  | email.bounced   |                            |
  * | complained@resend.dev                      | email.delivered | email.complained           |
  * | suppressed@resend.dev                      | email.suppressed|                            |
+ * | one of our own receiving domains           | email.delivered | email.received             |
  * | anyone else                                | email.delivered |                            |
  */
 function outcome(sandbox: Sandbox, email: StoredEmail): readonly Fact[] {

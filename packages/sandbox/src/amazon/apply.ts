@@ -21,7 +21,11 @@ type AmazonEntry = Extract<
 export function applyAmazon(state: State, entry: AmazonEntry): void {
   switch (entry.kind) {
     case "amazon.code":
-      state.codes.set(entry.code, { sellerId: entry.sellerId, expiresAt: entry.expiresAt });
+      state.codes.set(entry.code, {
+        sellerId: entry.sellerId,
+        redirectUri: entry.redirectUri,
+        expiresAt: entry.expiresAt,
+      });
       return;
     case "amazon.code_used":
       state.codes.delete(entry.code);

@@ -7,8 +7,15 @@ import type { Answer } from "./answers.ts";
 import { ACCESS_TOKEN_LIFE, issueAccessToken } from "./tokens.ts";
 
 export interface Application {
+  readonly applicationId: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where a consent may lead back to, as registered with Amazon. */
+  readonly redirectUris: readonly string[];
+  /** Where the Appstore sends sellers to sign in. */
+  readonly loginUri: string;
+  /** Not yet published: only `version=beta` works. */
+  readonly draft: boolean;
 }
 
 export interface LoginRequest {
@@ -67,7 +74,8 @@ function byCode(request: LoginRequest): LoginAnswer {
   const seller = known === undefined ? undefined : request.state.stores.get(known.sellerId);
   const alive =
     known !== undefined && Temporal.Instant.compare(request.now, Temporal.Instant.from(known.expiresAt)) < 0;
-  if (seller === undefined || !alive)
+  const sameAddress = request.form.get("redirect_uri") === known?.redirectUri;
+  if (seller === undefined || !alive || !sameAddress)
     return failure(400, "invalid_grant", "The request has an invalid grant parameter : code");
   return success(request, seller, [{ kind: "amazon.code_used", code }]);
 }

@@ -58,11 +58,12 @@ describe("Login with Amazon", () => {
   it("takes a consent's code once", async () => {
     const consent = await sandbox.control("POST", "/consents", { sellerId: EU_STORE.sellerId });
     const { code } = consent.body as { code: string };
-    expect(await login({ grant_type: "authorization_code", code })).toMatchObject({
+    const redirect_uri = "http://localhost:3000/oauth/amazon/callback";
+    expect(await login({ grant_type: "authorization_code", code, redirect_uri })).toMatchObject({
       status: 200,
       body: { refresh_token: EU_STORE.refreshToken },
     });
-    expect(await login({ grant_type: "authorization_code", code })).toMatchObject({ status: 400 });
+    expect(await login({ grant_type: "authorization_code", code, redirect_uri })).toMatchObject({ status: 400 });
   });
 });
 

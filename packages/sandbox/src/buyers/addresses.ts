@@ -24,7 +24,9 @@ export function findBuyer(state: State, address: string): WorldBuyer | null {
 /** The store whose sender address this is. */
 export function findSender({ state, settings }: Sandbox, address: string): StoreState | null {
   const found = [...state.stores.values()].find(
-    ({ store }) => address === senderAddress(store.senderToken, settings.mailDomain),
+    ({ store, senders }) =>
+      (store.senderToken !== "" && address === senderAddress(store.senderToken, settings.mailDomain)) ||
+      senders.includes(address),
   );
   return found ?? null;
 }

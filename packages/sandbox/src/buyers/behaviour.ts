@@ -87,10 +87,12 @@ function orderOf({ state, clock }: Sandbox, orderId: string | null, buyer: World
 }
 
 function noticeAddressOf({ state, settings }: Sandbox, order: WorldOrder): string | null {
-  const place = state.stores
-    .get(order.sellerId)
-    ?.store.marketplaces.find((entry) => entry.marketplaceId === order.marketplaceId);
-  return place === undefined ? null : noticeAddress(place.noticeToken, settings.mailDomain);
+  const seller = state.stores.get(order.sellerId);
+  const entered = seller?.noticeAddresses[order.marketplaceId];
+  if (entered !== undefined) return entered;
+  const place = seller?.store.marketplaces.find((entry) => entry.marketplaceId === order.marketplaceId);
+  // Nothing entered: Amazon writes to the account's own address, which is nobody's here.
+  return place === undefined || place.noticeToken === "" ? null : noticeAddress(place.noticeToken, settings.mailDomain);
 }
 
 /** Every link must stay with Amazon (communication guidelines, external links). */

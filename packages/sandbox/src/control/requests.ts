@@ -23,7 +23,7 @@ export const inboundRequest = z.object({
 
 export const webhookRequest = z.object({ url: z.url() });
 
-export const consentRequest = z.object({ sellerId: z.string() });
+export const consentRequest = z.object({ sellerId: z.string(), redirectUri: z.string().optional() });
 
 const marketplaceEntry = z.object({ marketplaceId: z.string(), noticeToken: z.string(), emailLane: z.boolean() });
 

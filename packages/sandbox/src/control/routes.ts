@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { Temporal } from "@heed/core/time";
 import PostalMime from "postal-mime";
 import { lookUp } from "../buyers/dkim.ts";
@@ -6,6 +5,7 @@ import { faultRule } from "../faults/rule.ts";
 import type { Reply } from "../http/exchange.ts";
 import { json } from "../http/exchange.ts";
 import { listOf } from "../resend/send.ts";
+import { issueCode } from "../seller-central/consent.ts";
 import { receive } from "../tasks.ts";
 import {
   consentRequest,
@@ -178,16 +178,9 @@ function putOrder({ sandbox, body }: ControlRequest): Reply {
   return json(known === undefined ? 201 : 200, { orderId: order.orderId });
 }
 
-/** What a seller's click on Amazon's consent page gives: a code that lives five minutes. */
+/** What a seller's click on Amazon's consent page gives, without the page. */
 function giveConsent({ sandbox, body }: ControlRequest): Reply {
-  const { sellerId } = consentRequest.parse(body);
+  const { sellerId, redirectUri = sandbox.settings.application.redirectUris[0] ?? "" } = consentRequest.parse(body);
   if (!sandbox.state.stores.has(sellerId)) return json(404, { error: "No store has this seller id" });
-  const code = `ANsandbox${randomBytes(12).toString("hex")}`;
-  sandbox.record({
-    kind: "amazon.code",
-    code,
-    sellerId,
-    expiresAt: sandbox.clock.now().add({ minutes: 5 }).toString(),
-  });
-  return json(201, { code });
+  return json(201, { code: issueCode(sandbox, { sellerId, redirectUri }) });
 }

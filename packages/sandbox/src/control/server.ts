@@ -5,6 +5,8 @@ import type { Coordinator } from "../clock/coordinator.ts";
 import type { Reply } from "../http/exchange.ts";
 import { json, listener, readBody, write } from "../http/exchange.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { placeOf } from "../seller-central/host.ts";
+import { serveSellerCentral } from "../seller-central/serve.ts";
 import { ROUTES } from "./routes.ts";
 
 const BODY_LIMIT = 100_000_000;
@@ -45,6 +47,8 @@ interface Call {
 }
 
 async function answer(parts: Parts, call: Call): Promise<Reply> {
+  const place = placeOf(call.url.pathname);
+  if (place !== null) return serveSellerCentral(parts.sandbox, place, await formOf(call));
   for (const route of ROUTES) {
     const match = route.method === call.request.method ? route.path.exec(call.url.pathname) : null;
     if (match === null) continue;
@@ -52,6 +56,13 @@ async function answer(parts: Parts, call: Call): Promise<Reply> {
     return run(call, (body) => route.handle({ ...parts, query: call.url.searchParams, id, body, signal: call.signal }));
   }
   return json(404, { error: "Nothing here", routes: ROUTES.map((route) => `${route.method} ${route.path.source}`) });
+}
+
+/** The query of a GET, the form of a POST. */
+async function formOf({ request, url }: Call): Promise<{ readonly method: string; readonly fields: URLSearchParams }> {
+  const method = request.method ?? "GET";
+  if (method !== "POST") return { method, fields: url.searchParams };
+  return { method, fields: new URLSearchParams((await readBody(request, BODY_LIMIT)).toString("utf8")) };
 }
 
 /** What is wrong with a request is told; any other error is the sandbox's own. */

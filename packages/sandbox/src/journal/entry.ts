@@ -78,7 +78,20 @@ export type Fact =
       readonly fault: string | null;
       readonly faultId: number | null;
     }
-  | { readonly kind: "amazon.code"; readonly code: string; readonly sellerId: string; readonly expiresAt: string }
+  | {
+      readonly kind: "amazon.code";
+      readonly code: string;
+      readonly sellerId: string;
+      readonly redirectUri: string;
+      readonly expiresAt: string;
+    }
+  | {
+      readonly kind: "seller.settings";
+      readonly sellerId: string;
+      readonly senders: readonly string[];
+      readonly noticeAddresses: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: "world.spare"; readonly seed: number; readonly now: string }
   | { readonly kind: "amazon.code_used"; readonly code: string }
   | {
       readonly kind: "amazon.upload_destination";

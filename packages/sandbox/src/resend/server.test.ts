@@ -161,6 +161,17 @@ describe("webhooks", () => {
     ]);
   });
 
+  it("bring mail to one of our own receiving addresses back as received", async () => {
+    const { sandbox, resend, deliveries } = await setup();
+    await resend.emails.send(mail({ to: "n-anything@in.heed.localhost", subject: "Self-test ü 1", text: "one two" }));
+    await run(sandbox, "2026-11-20T12:01:00Z");
+    expect(deliveries.map(({ type }) => type)).toEqual(["email.sent", "email.delivered", "email.received"]);
+    const received = deliveries[2]?.data ?? {};
+    expect(received).toMatchObject({ to: ["n-anything@in.heed.localhost"], subject: "Self-test ü 1" });
+    const { data } = await resend.emails.receiving.get(String(received["email_id"]));
+    expect(data?.text).toContain("one two");
+  });
+
   it("tell of a bounce where no buyer has the alias", async () => {
     const { sandbox, resend, deliveries } = await setup();
     await resend.emails.send(mail({ to: "nobody0000@marketplace.amazon.com" }));
