@@ -75,6 +75,16 @@ export default {
       to: { path: "^packages/sandbox/", pathNot: clockClient },
     },
     {
+      name: "sandbox-pages-are-demo-files",
+      comment: "What shows the sandbox is reached from routes named *.demo.tsx only, which a live build leaves out.",
+      severity: "error",
+      from: {
+        path: "^apps/web/src/",
+        pathNot: `\\.demo\\.tsx$|^apps/web/src/(features/sandbox-mail/|server/sandbox-mail\\.ts)|${test}`,
+      },
+      to: { path: "^apps/web/src/(features/sandbox-mail/|server/sandbox-mail\\.ts)" },
+    },
+    {
       name: "clock-client-on-demand",
       comment: "Load @heed/sandbox/clock/client by a dynamic import, so that a live process never reads it.",
       severity: "error",

@@ -10,7 +10,13 @@ const HEADERS = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
+/** Routes of the sandbox are files `*.demo.tsx`: a build for live does not see them (ADR 0027). */
+export function pageExtensions(mode: string | undefined): string[] {
+  return mode === "demo" ? ["demo.tsx", "tsx", "ts"] : ["tsx", "ts"];
+}
+
 const config: NextConfig = {
+  pageExtensions: pageExtensions(process.env["HEED_MODE"]),
   transpilePackages: ["@heed/core", "@heed/db", "@heed/emails"],
   serverExternalPackages: ["postgres", "pino"],
   outputFileTracingRoot: fileURLToPath(new URL("../..", import.meta.url)),

@@ -7,7 +7,7 @@ const APP = "apps/web/src/app";
 export function findPageFaults(files: readonly SourceFile[]): CheckFinding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
   return files
-    .filter(({ path }) => path.startsWith(`${APP}/`) && path.endsWith("/page.tsx"))
+    .filter(({ path }) => path.startsWith(`${APP}/`) && /\/page(\.demo)?\.tsx$/.test(path))
     .flatMap((page) => [...titleFault(page), ...stateFaults(page, byPath)]);
 }
 
@@ -22,8 +22,9 @@ function titleFault({ path, lines }: SourceFile): CheckFinding[] {
 
 function stateFaults({ path }: SourceFile, byPath: ReadonlyMap<string, SourceFile>): CheckFinding[] {
   const folders = foldersUpwards(path);
+  const extensions = path.endsWith(".demo.tsx") ? [".tsx", ".demo.tsx"] : [".tsx"];
   return ["loading", "error", "not-found"]
-    .filter((state) => !folders.some((folder) => byPath.has(`${folder}/${state}.tsx`)))
+    .filter((state) => !folders.some((folder) => extensions.some((ext) => byPath.has(`${folder}/${state}${ext}`))))
     .map((state) => ({ file: path, message: `page without ${state}.tsx beside or above it` }));
 }
 
