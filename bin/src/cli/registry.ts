@@ -19,6 +19,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/read-notice.ts")).readNotice,
   },
   {
+    name: "lint",
+    summary: "Judges messages by Amazon's communication guidelines: what may be sent, what not, and why.",
+    load: async () => (await import("./commands/lint.ts")).lint,
+  },
+  {
     name: "sync",
     summary: "Asks the worker to fetch new and changed orders from Amazon now, for one store or for all.",
     load: async () => (await import("./commands/sync.ts")).sync,

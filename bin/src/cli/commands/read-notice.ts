@@ -5,6 +5,7 @@ import type { DnsResolver } from "@heed/worker/adapters/dns";
 import { judgeMail, type MailJudgement } from "@heed/worker/adapters/judge-mail";
 import { z } from "zod";
 import { type CommandIo, defineCommand } from "../command.ts";
+import { explainFileError } from "../explain-file-error.ts";
 import { findResolver } from "../find-resolver.ts";
 
 /** Mails read at once: their look-ups wait for name servers, not for us. */
@@ -50,16 +51,9 @@ async function readOne(file: string, resolver: DnsResolver | null, { folder }: C
   }
 }
 
-const FILE_ERRORS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "this is a folder, not a mail",
-  EACCES: "the file may not be read",
-};
-
 function explain(error: unknown): string {
   if (error instanceof AppError) return error.message;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return FILE_ERRORS[code] ?? `the mail cannot be read (${error instanceof Error ? error.name : "unknown error"})`;
+  return explainFileError(error, "mail");
 }
 
 function describe(line: ReadLine): string {

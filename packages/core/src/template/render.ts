@@ -2,7 +2,7 @@ import { Liquid, type Template } from "liquidjs";
 import { findUnsafePlace } from "./output-place.ts";
 import { toPlainText } from "./plain-text.ts";
 import type { RenderedMessage, TemplateText, TemplateVariables } from "./template.ts";
-import { isKnownVariable, suggestVariable, toPath } from "./variables.ts";
+import { EXAMPLE_VARIABLES, isKnownVariable, suggestVariable, toPath } from "./variables.ts";
 
 export type TemplateFault = "syntax" | "unknown_variable" | "limit" | "unsafe_place" | "empty";
 
@@ -59,6 +59,17 @@ export function renderTemplate(input: {
   return { language: input.text.language, subject: line, html, text: toPlainText(html) };
 }
 
+/** One part with examples for variables: what it would say, or why it cannot be rendered. */
+export function renderExample(input: {
+  readonly part: "subject" | "body";
+  readonly source: string;
+  readonly format: "html" | "plain";
+}): string | TemplateProblem {
+  const { part, source, format } = input;
+  const engine = format === "html" && part === "body" ? HTML : PLAIN;
+  return renderPart({ engine, part, source, variables: EXAMPLE_VARIABLES });
+}
+
 interface Part {
   readonly engine: Liquid;
   readonly part: "subject" | "body";
@@ -73,7 +84,7 @@ function renderPart(input: Part): string | TemplateProblem {
   }
   try {
     const templates = input.engine.parse(source);
-    const unfit = findUnknownVariable(input, templates) ?? (part === "body" ? unsafePlace(source) : null);
+    const unfit = findUnknownVariable(input, templates) ?? (input.engine === HTML ? unsafePlace(source) : null);
     return unfit ?? runTemplate(input, templates);
   } catch (error) {
     return toProblem(part, error);
