@@ -22,7 +22,7 @@ export async function storeFacts(tx: TenantDb, storeId: string): Promise<StoreFa
   return {
     storeId,
     cutOverAt: s.cutOverAt,
-    paused: s.paused || tenantPaused || s.authorisation === "revoked",
+    paused: s.paused || tenantPaused || s.authorisation !== "active",
     dryRun: s.dryRun,
     restrictedUntil: s.restrictedAt === null ? null : (s.restrictedUntil ?? "until_lifted"),
     optedOutBuyers: s.optedOutBuyers,

@@ -13,7 +13,7 @@ export interface StoreSummary {
   readonly dryRun: boolean;
   /** Amazon restricted it: the e-mail lane pauses until that is lifted. */
   readonly restricted: boolean;
-  readonly authorisation: "active" | "revoked";
+  readonly authorisation: "active" | "revoked" | "disconnected";
   readonly lastSyncAt: Instant | null;
   readonly lastError: string | null;
 }

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant, newId, sealed, tenantId } from "./columns.ts";
+import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
 import { tenant } from "./tenant.ts";
 
 /** One Amazon selling account in one region. */
@@ -48,7 +48,13 @@ export const store = pgTable(
     senderStoppedAt: instant("sender_stopped_at"),
     senderStopReason: text("sender_stop_reason").$type<"complaints" | "hard_bounces">(),
     senderResumedAt: instant("sender_resumed_at"),
-    authorisation: text("authorisation").$type<"active" | "revoked">().notNull().default("active"),
+    /** active → revoked (Amazon refused) or disconnected (a member; tokens destroyed) → active by a new consent. */
+    authorisation: text("authorisation").$type<"active" | "revoked" | "disconnected">().notNull().default("active"),
+    disconnectedAt: instant("disconnected_at"),
+    /** When the data of a disconnected store is erased. */
+    purgeAt: instant("purge_at"),
+    /** When a person confirmed the first flow, which ends the dry run that a new store begins with. */
+    firstFlowAt: instant("first_flow_at"),
     nextSyncAt: instant("next_sync_at"),
     /** Amazon's id of the subscription to changes of orders; null until it is made. */
     subscriptionId: text("subscription_id"),
@@ -69,6 +75,13 @@ export const storeMarketplace = pgTable(
     marketplaceId: text("marketplace_id").notNull(),
     emailLane: boolean("email_lane").notNull().default(false),
     senderState: text("sender_state").$type<"not_proven" | "receiving" | "proven">().notNull().default("not_proven"),
+    /** Where buyers must consent first (Germany, Austria): when somebody typed that they did, and who. */
+    consentStatedAt: instant("consent_stated_at"),
+    consentStatedBy: uuid("consent_stated_by"),
+    /** The first e-mail goes alone; the others wait until Amazon had two hours to reject it (table in core/lane/canary.ts). */
+    canary: text("canary").$type<"due" | "sent" | "passed" | "rejected">(),
+    canaryMessageId: uuid("canary_message_id"),
+    canaryAt: instant("canary_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.storeId, t.marketplaceId] }),
@@ -102,6 +115,12 @@ export const address = pgTable(
     /** Local part; unguessable, unique over all tenants. */
     localPart: text("local_part").notNull(),
     lastMailAt: instant("last_mail_at"),
+    /** Our own test mail: by hash of its token, so that nobody else's mail is taken for it. */
+    testHash: bytes("test_hash"),
+    testedAt: instant("tested_at"),
+    /** When our own test mail arrived, and the first verified mail of Amazon's. */
+    receivedAt: instant("received_at"),
+    provenAt: instant("proven_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

@@ -44,6 +44,9 @@ export interface JobProgress {
   readonly span?: { readonly from: string; readonly until: string; readonly at: string };
 }
 
+/** Jobs about a store as a whole: what is told, when a permission ends, when data goes, when a canary has waited. */
+export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_store";
+
 /** Longer waits and long work (DESIGN §5.3). */
 export const job = pgTable(
   "job",
@@ -51,7 +54,7 @@ export const job = pgTable(
     tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
     id: newId(),
     kind: text("kind")
-      .$type<"read_actions" | "import_orders" | "replan_store" | "fetch_report" | "back_fill">()
+      .$type<"read_actions" | "import_orders" | "replan_store" | "fetch_report" | "back_fill" | StoreJob>()
       .notNull(),
     subject: uuid("subject").notNull(),
     runAt: instant("run_at").notNull(),
