@@ -37,6 +37,13 @@ describe("the worker's environment", () => {
     },
   );
 
+  it("listens beyond this machine in live mode only, and only where told to", () => {
+    expect(readEnv(complete).WORKER_HOST).toBe("127.0.0.1");
+    expect(readEnv({ ...complete, WORKER_HOST: "0.0.0.0" }).WORKER_HOST).toBe("0.0.0.0");
+    expect(() => readEnv({ ...complete, HEED_MODE: "demo", WORKER_HOST: "0.0.0.0" })).toThrow("WORKER_HOST");
+    expect(() => readEnv({ ...complete, WORKER_HOST: "everywhere" })).toThrow("WORKER_HOST");
+  });
+
   it("live sends mail and keys over https only", () => {
     const plain = { ...complete, RESEND_BASE_URL: "http://127.0.0.1:4000" };
     expect(() => readEnv(plain)).toThrow("RESEND_BASE_URL");

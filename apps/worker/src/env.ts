@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const LOOPBACK = ["127.0.0.1", "::1"];
+
 const schema = z
   .object({
     HEED_MODE: z.enum(["demo", "live"]).default("live"),
@@ -10,6 +12,10 @@ const schema = z
     INNGEST_EVENT_KEY: z.string().min(1),
     INNGEST_SIGNING_KEY: z.string().min(1),
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    /** Address to listen on: an executor on another machine needs more than loopback, such as `0.0.0.0` or `::`. */
+    WORKER_HOST: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
+    /** Where such an executor reaches this process, such as `https://worker.example.com`. */
+    INNGEST_SERVE_ORIGIN: z.url().optional(),
     AMAZON_CLIENT_ID: z.string().min(1),
     AMAZON_CLIENT_SECRET: z.string().min(1),
     HEED_AMAZON_PORT: z.coerce.number().int().optional(),
@@ -29,7 +35,11 @@ const schema = z
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   })
   .superRefine((env, context) => {
-    if (env.HEED_MODE !== "live") return;
+    if (env.HEED_MODE !== "live") {
+      if (!LOOPBACK.includes(env.WORKER_HOST))
+        context.addIssue({ code: "custom", path: ["WORKER_HOST"], message: "a demo listens on this machine only" });
+      return;
+    }
     for (const name of [
       "HEED_CLOCK",
       "HEED_SANDBOX_URL",

@@ -11,6 +11,9 @@ export interface ServerParts {
   readonly inngest: Inngest;
   readonly webhookSecret: string;
   readonly port: number;
+  readonly host: string;
+  /** Where an executor on another machine reaches this process; null: where its call came to. */
+  readonly origin: string | null;
 }
 
 /** Webhooks carry ids and addresses, never mails: more than this is not one of Resend's (bytes). */
@@ -22,6 +25,7 @@ export async function startServer(parts: ServerParts): Promise<{ port: number; s
     client: parts.inngest,
     functions: functions(parts.inngest, parts.worker),
     servePath: "/api/inngest",
+    ...(parts.origin === null ? {} : { serveOrigin: parts.origin }),
   });
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0];
@@ -30,7 +34,7 @@ export async function startServer(parts: ServerParts): Promise<{ port: number; s
     else if (path === "/webhooks/resend" && request.method === "POST") void webhook(parts, request, response);
     else answer(response, 404, { error: "not found" });
   });
-  await listen(server, parts.port);
+  await listen(server, parts);
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : parts.port;
   return { port, stop: () => close(server) };
@@ -89,10 +93,10 @@ function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, { port, host }: Pick<ServerParts, "port" | "host">): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen(port, host, resolve);
   });
 }
 

@@ -43,6 +43,8 @@ export async function startWorker(
     inngest,
     webhookSecret: env.RESEND_WEBHOOK_SECRET,
     port: env.WORKER_PORT,
+    host: env.WORKER_HOST,
+    origin: env.INNGEST_SERVE_ORIGIN ?? null,
   });
   const eventUrl = new URL(`/e/${env.INNGEST_EVENT_KEY}`, env.INNGEST_BASE_URL ?? INNGEST_CLOUD).toString();
   relay.current = await startRelay({ system, clock, log, eventUrl });
