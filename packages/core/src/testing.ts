@@ -80,8 +80,9 @@ export function aBuyer(changes: Partial<BuyerFacts> = {}): BuyerFacts {
   return { aliasKnown: true, optedOut: null, suppressed: null, repeatBuyer: false, ...changes };
 }
 
-/** Planned by the built-in flow for `anOrder`. */
+/** Planned by the built-in flow for `anOrder`, and not put off. */
 export function aMessage(changes: Partial<KnownMessage> = {}): KnownMessage {
+  const dueAt = changes.dueAt ?? at("2026-03-14T16:00:00Z");
   return {
     slot: "proactive",
     purpose: "review_request",
@@ -91,7 +92,8 @@ export function aMessage(changes: Partial<KnownMessage> = {}): KnownMessage {
     flowKey: REVIEW_REQUEST_FLOW.flowKey,
     flowVersion: 1,
     stepKey: "request",
-    dueAt: at("2026-03-14T16:00:00Z"),
+    dueAt,
+    plannedFor: dueAt,
     planVersion: 1,
     ...changes,
   };

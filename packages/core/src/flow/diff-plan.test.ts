@@ -45,11 +45,22 @@ describe("diffPlan", () => {
   });
 
   it("what a wait put off stays put off, unless a pause ended", () => {
-    const row = aMessage({ dueAt: at("2026-03-12T16:00:00Z") });
-    const message = wanted({ dueAt: at("2026-03-09T16:00:00Z") });
+    const plannedFor = at("2026-03-09T16:00:00Z");
+    const row = aMessage({ dueAt: at("2026-03-12T16:00:00Z"), plannedFor });
+    const message = wanted({ dueAt: plannedFor });
     expect(diffPlan({ known: [row], wanted: [message], now }).update).toEqual([]);
     expect(diffPlan({ known: [row], wanted: [message], now, pullForward: true }).update).toHaveLength(1);
   });
+
+  it.each(["2026-03-01T16:00:00Z", "2026-03-11T16:00:00Z"])(
+    "a window that moved the instant to %s moves the row, put off or not",
+    (moved) => {
+      for (const dueAt of ["2026-03-12T16:00:00Z", "2026-03-09T16:00:00Z"]) {
+        const row = aMessage({ dueAt: at(dueAt), plannedFor: at("2026-03-09T16:00:00Z") });
+        expect(diffPlan({ known: [row], wanted: [wanted({ dueAt: at(moved) })], now }).update).toHaveLength(1);
+      }
+    },
+  );
 
   it("only planned rows change, and writing the diff leads to the plan", () => {
     const rows = fc.array(

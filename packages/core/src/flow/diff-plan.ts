@@ -37,15 +37,15 @@ export function diffPlan(input: DiffInput): PlanDiff {
   return { insert, update, supersede };
 }
 
+/** What a wait put off stays put off while the plan wants what it wanted; a plan that moved counts from then on. */
 function differs(before: KnownMessage, message: PlannedMessage, input: DiffInput): boolean {
   if (before.lane !== message.lane || before.purpose !== message.purpose || before.stepKey !== message.stepKey)
     return true;
   if (before.flowKey !== message.flowKey || before.flowVersion !== message.flowVersion) return true;
-  const [was, is] = [before.dueAt.epochMilliseconds, message.dueAt.epochMilliseconds];
-  return was !== is && !(isPutOff(was, is, input) && input.pullForward !== true);
+  if (!sameInstant(before.plannedFor, message.dueAt)) return true;
+  return input.pullForward === true && !sameInstant(before.dueAt, message.dueAt);
 }
 
-/** The row was due already and a `wait` moved it on: planning again must not undo that. */
-function isPutOff(was: number, is: number, { now }: DiffInput): boolean {
-  return is <= now.epochMilliseconds && was > is;
+function sameInstant(one: Instant, other: Instant): boolean {
+  return one.epochMilliseconds === other.epochMilliseconds;
 }

@@ -61,5 +61,7 @@ export interface KnownMessage {
   readonly flowVersion: number;
   readonly stepKey: string;
   readonly dueAt: Instant;
+  /** When planning wanted it to fall due; `dueAt` is another where a `wait` put it off. */
+  readonly plannedFor: Instant;
   readonly planVersion: number;
 }

@@ -121,6 +121,7 @@ async function move(tx: TenantDb, plans: readonly OrderPlan[]): Promise<void> {
       .update(message)
       .set({
         dueAt: planned.dueAt,
+        plannedFor: planned.dueAt,
         lane: planned.lane,
         purpose: planned.purpose,
         flowKey: planned.flowKey,
@@ -154,6 +155,7 @@ async function insertMessages(
   const rows = plans.flatMap(({ id, diff }) =>
     diff.insert.map((planned) => ({
       ...planned,
+      plannedFor: planned.dueAt,
       tenantId: tx.tenantId,
       storeId: input.storeId,
       orderRef: id,

@@ -1,5 +1,5 @@
 import type { Instant } from "@heed/core/time";
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { rateBucket } from "../schema/identity.ts";
 
@@ -9,11 +9,6 @@ export interface TakeToken {
   readonly capacity: number;
   readonly refillPerHour: number;
   readonly now: Instant;
-}
-
-/** As if nothing had been taken. */
-export async function refillBucket(db: Db, key: string): Promise<void> {
-  await db.delete(rateBucket).where(eq(rateBucket.key, key));
 }
 
 /**

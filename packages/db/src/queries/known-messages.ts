@@ -1,5 +1,6 @@
 import type { KnownMessage } from "@heed/core/message/message";
-import { and, eq, inArray } from "drizzle-orm";
+import type { Instant } from "@heed/core/time";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
@@ -19,6 +20,7 @@ export const knownColumns = {
   flowVersion: message.flowVersion,
   stepKey: message.stepKey,
   dueAt: message.dueAt,
+  plannedFor: sql<Instant>`coalesce(${message.plannedFor}, ${message.dueAt})`.mapWith(message.dueAt),
   planVersion: message.planVersion,
 };
 

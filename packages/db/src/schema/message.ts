@@ -48,6 +48,8 @@ export const message = pgTable(
     flowVersion: integer("flow_version").notNull(),
     stepKey: text("step_key").notNull(),
     dueAt: instant("due_at").notNull(),
+    /** What planning wanted `dueAt` to be, which a `wait` moves on; null (rows of an earlier version): the same. */
+    plannedFor: instant("planned_for"),
     planVersion: integer("plan_version").notNull().default(1),
     dispatchedAt: instant("dispatched_at"),
     intent: jsonb("intent").$type<Intent>(),

@@ -1,0 +1,1 @@
+ALTER TABLE "message" ADD COLUMN "planned_for" timestamp with time zone;
