@@ -96,3 +96,13 @@ export function timeLoop(pieces: number, work: (index: number) => void): Sample 
   const used = process.cpuUsage(cpu);
   return { perSecond: pieces / seconds, cpuSeconds: (used.user + used.system) / 1_000_000 };
 }
+
+/** As `timeLoop`, for work that answers by promises; one piece at a time. */
+export async function timeAsyncLoop(pieces: number, work: (index: number) => Promise<void>): Promise<Sample> {
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  for (let index = 0; index < pieces; index += 1) await work(index);
+  const seconds = (performance.now() - started) / 1000;
+  const used = process.cpuUsage(cpu);
+  return { perSecond: pieces / seconds, cpuSeconds: (used.user + used.system) / 1_000_000 };
+}

@@ -1,6 +1,7 @@
 import { lintBench } from "./entries/d-lint.ts";
 import { decideBench } from "./entries/decide.ts";
+import { noticeBench } from "./entries/e-notice.ts";
 import type { BenchEntry } from "./entry.ts";
 
 /** All benchmarks, by the letters of the table in docs. A new one is a file in `entries/` and a line here. */
-export const BENCHES: readonly BenchEntry[] = [decideBench, lintBench];
+export const BENCHES: readonly BenchEntry[] = [decideBench, lintBench, noticeBench];

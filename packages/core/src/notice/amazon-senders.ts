@@ -69,9 +69,13 @@ function domainOf(address: string | null): string {
         .replace(/\.$/, "");
 }
 
-/** Whether a mail from this address is Amazon's own, as far as the address tells. */
+/** Below these, buyers write. */
+const BUYERS = /(?:^|\.)marketplace\.amazon\./;
+
+/** Whether a mail from this address is Amazon's own, as far as the address tells; it may come from a subdomain. */
 export function isAmazonAddress(address: string | null): boolean {
-  return isAmazonDomain(domainOf(address));
+  const domain = domainOf(address);
+  return claimsAmazon(domain) && !BUYERS.test(domain);
 }
 
 /** Whether the domain is Amazon's or below it: what somebody who claims to be Amazon would put there. */

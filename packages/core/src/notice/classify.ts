@@ -4,9 +4,10 @@ import { isComplaint } from "./bounce/read-complaint.ts";
 import { readSnsNotification } from "./bounce/read-sns.ts";
 import { foldForMatching, foldText } from "./fold-text.ts";
 import type { Classification, ParsedMail } from "./notice.ts";
-import { ownOrderId } from "./order-id.ts";
-import { MESSAGE_WORDS, NOTICE_PATTERNS, NOTICE_SUBJECTS } from "./patterns/all.ts";
-import { matchPattern, type NoticePattern } from "./patterns/pattern.ts";
+import { bareOrderId, ownOrderId } from "./order-id.ts";
+import { MESSAGE_WORDS, NOTICE_SUBJECTS } from "./patterns/all.ts";
+import { type FoundSentence, findSentence, type Languages, mayBe } from "./patterns/find-sentence.ts";
+import { spokenLanguages } from "./patterns/spoken-languages.ts";
 import { findScope, isReplySubject, type Scope } from "./scope.ts";
 
 /** Amazon's sender of notices (seen for .com, .ca and .co.jp); other mail comes from it too. */
@@ -17,8 +18,6 @@ const SUPPORT_CASE = /\bcase[ -]?(?:id|#|no\.?|number)?[ :#-]*\d{6,}|\[case\b|\b
 
 /** The deciding sentence stands at the top; what follows is advice, a copy of our message, footers. */
 const READ_LENGTH = 20_000;
-
-const CONFIDENCE: Readonly<Record<NoticePattern["wording"], number>> = { verified: 0.98, partly: 0.9, own: 0.75 };
 
 /**
  * What a mail says about a message of ours. Structure decides first: complaints, delivery reports and automatic
@@ -53,40 +52,61 @@ function classifyStructure(mail: ParsedMail): Classification | null {
 
 function classifyScope(mail: ParsedMail, scope: Scope): Classification {
   const subject = foldForMatching(scope.subject);
-  const text = foldForMatching(`${scope.subject}\n${scope.text.slice(0, READ_LENGTH)}`);
-  if (isThread(scope)) {
+  // The full stop keeps a subject from running into the first sentence.
+  const text = foldForMatching(`${scope.subject} .\n${scope.text.slice(0, READ_LENGTH)}`);
+  if (isThread(scope) || isNewsletter(mail, scope)) {
     return plain(mail, { kind: "other", confidence: 0.9 });
   }
-  for (const pattern of NOTICE_PATTERNS) {
-    const match = matchPattern(pattern, text);
-    if (match !== null) {
-      return classifyMatch({ mail, scope, pattern, subject, text, sentence: text.slice(match.from, match.to) });
-    }
+  const languages = spokenLanguages(text);
+  const found = findSentence(text, languages);
+  if (found === null) {
+    return classifyUnmatched({ subject, text, mail, languages });
   }
-  return classifyUnmatched({ subject, text, mail });
+  return BUYER_WROTE.test(text.slice(0, found.to))
+    ? plain(mail, { kind: "other", confidence: 0.8 })
+    : classifyMatch({ mail, scope, found, subject, text });
 }
 
 interface Match {
   readonly mail: ParsedMail;
   readonly scope: Scope;
-  readonly pattern: NoticePattern;
+  readonly found: FoundSentence;
   readonly subject: string;
   readonly text: string;
-  readonly sentence: string;
 }
 
-function classifyMatch({ mail, scope, pattern, subject, text, sentence }: Match): Classification {
-  const orderId = ownOrderId([() => sentence, () => subject, () => text, () => foldText(mail.text)]);
+/** Where the id of the order stands, if not in the deciding sentence: in the lines around it. */
+const AROUND = 400;
+
+function classifyMatch({ mail, scope, found, subject, text }: Match): Classification {
+  const around = () => text.slice(Math.max(0, found.from - AROUND), found.to + AROUND);
+  const sentence = () => text.slice(found.from, found.to);
+  const above = () => text.slice(0, found.to);
+  const orderId =
+    ownOrderId([sentence, () => subject, above, around, () => text, () => foldText(mail.text)]) ??
+    bareOrderId(sentence());
   if (orderId === null && !isNotice(scope, subject)) {
     return plain(mail, { kind: "other", confidence: 0.7 });
   }
-  const confidence = CONFIDENCE[pattern.wording] * (scope.way === "direct" ? 1 : 0.95);
-  return { kind: pattern.kind, orderId, language: pattern.language, pattern: pattern.id, status: null, confidence };
+  const { kind, language, pattern } = found;
+  const confidence = found.confidence * (scope.way === "direct" ? 1 : 0.95);
+  return { kind, orderId, language, pattern, status: null, confidence };
 }
 
 /** Amazon answers in a thread only where a person asked; a notice starts its own. */
 function isThread(scope: Scope): boolean {
   return !NOTICE_SENDER.test(scope.from) && (isReplySubject(scope.subject) || SUPPORT_CASE.test(scope.subject));
+}
+
+/** What Amazon writes above a buyer's words when it passes them on. */
+const BUYER_WROTE =
+  /inquiry from amazon customer|you (?:have|'ve) received a message|begin message|sie haben eine (?:neue )?nachricht (?:erhalten|von)|vous avez recu un message|hai ricevuto un messaggio|has recibido un mensaje|からメッセージが届/;
+
+/** Newsletters carry a way out of them (RFC 2369); notices do not, but groups that pass them on add one. */
+function isNewsletter(mail: ParsedMail, scope: Scope): boolean {
+  if (scope.way !== "direct" || NOTICE_SENDER.test(scope.from)) return false;
+  const names = new Set(mail.headers.map(({ name }) => name));
+  return names.has("list-unsubscribe") && !names.has("list-id") && !names.has("x-google-group-id");
 }
 
 /** Without an order id only the known sender or a known subject tells a notice from an announcement about notices. */
@@ -102,10 +122,19 @@ const WORDS = MESSAGE_WORDS.map(({ language, message, failure }) => ({
   failure: failure.map(foldForMatching),
 }));
 
+interface Unmatched {
+  readonly subject: string;
+  readonly text: string;
+  readonly mail: ParsedMail;
+  readonly languages: Languages;
+}
+
 /** A mail about a message that did not arrive, in words we do not know, waits for a person. */
-function classifyUnmatched(input: { subject: string; text: string; mail: ParsedMail }): Classification {
+function classifyUnmatched(input: Unmatched): Classification {
   const start = input.text.slice(0, 3_000);
-  const words = WORDS.find(({ message, failure }) => tellsFailure(start, message, failure));
+  const words = WORDS.find(
+    ({ language, message, failure }) => mayBe(input.languages, language) && tellsFailure(start, message, failure),
+  );
   if (words === undefined) {
     return plain(input.mail, { kind: "other", confidence: 0.8 });
   }

@@ -37,9 +37,12 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Elements whose content nobody reads. */
-const SKIPPED = /^(?:style|script|title|template|noscript)$/;
-const BLOCK =
-  /^(?:p|div|br|tr|table|ul|ol|li|h[1-6]|blockquote|section|article|header|footer|td|th|hr|center|body|pre)$/;
+const SKIPPED = new Set("style script title template noscript".split(" "));
+const BLOCK = new Set(
+  "p div br tr table ul ol li h1 h2 h3 h4 h5 h6 blockquote section article header footer td th hr center body pre".split(
+    " ",
+  ),
+);
 
 /** Quotations deeper than this are marked no further. */
 const DEEPEST_QUOTE = 8;
@@ -53,14 +56,19 @@ export function htmlToText(html: string): string {
   let quoted = 0;
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf("<", at);
-    out.push(readableText(html.slice(at, open < 0 ? html.length : open)));
+    const end = open < 0 ? html.length : open;
+    if (end > at) out.push(readableText(html.slice(at, end)));
     const tag = open < 0 ? END : readTag(html, open);
     at = tag.end;
     quoted = quotedAfter(tag, quoted);
-    out.push(BLOCK.test(tag.name) ? `\n${"> ".repeat(quoted)}` : "");
+    if (BLOCK.has(tag.name)) out.push(newLine(quoted));
   }
   const lines = out.join("").split("\n");
   return lines.map((line) => line.trimEnd()).join("\n");
+}
+
+function newLine(quoted: number): string {
+  return quoted === 0 ? "\n" : `\n${"> ".repeat(quoted)}`;
 }
 
 function quotedAfter(tag: Tag, quoted: number): number {
@@ -80,16 +88,27 @@ function readTag(html: string, open: number): Tag {
   if (html.startsWith("<!--", open)) {
     return { name: "", closing: false, end: endAfter(html, "-->", open + 4) };
   }
-  const name = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
-  if (name === undefined && !/^<[!?/]/.test(html.slice(open, open + 2))) {
+  const closing = html.charAt(open + 1) === "/";
+  const name = readName(html, closing ? open + 2 : open + 1);
+  if (name === "" && !closing && html.charAt(open + 1) !== "!" && html.charAt(open + 1) !== "?") {
     return { name: "", closing: false, end: open + 1 };
   }
   const end = tagEnd(html, open);
-  const closing = html.charAt(open + 1) === "/";
-  if (name !== undefined && !closing && SKIPPED.test(name)) {
-    return { name, closing, end: endAfter(html, `</${name}`, end) };
-  }
-  return { name: name ?? "", closing, end };
+  return !closing && SKIPPED.has(name)
+    ? { name, closing, end: endAfter(html, `</${name}`, end) }
+    : { name, closing, end };
+}
+
+/** Letters and digits that begin with a letter; no name of interest is longer. */
+function readName(html: string, from: number): string {
+  let to = from;
+  while (to < from + 18 && isNameCode(html.charCodeAt(to), to > from)) to += 1;
+  return html.slice(from, to).toLowerCase();
+}
+
+function isNameCode(code: number, inside: boolean): boolean {
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (inside && code >= 0x30 && code <= 0x39);
 }
 
 /** The end of a tag, past any `>` inside a quoted attribute; a quote that never closes ends the tag at its first `>`. */
@@ -98,8 +117,9 @@ function tagEnd(html: string, open: number): number {
   if (simple < 0) {
     return html.length;
   }
-  const quotes = html.slice(open, simple).split('"').length - 1;
-  if (quotes % 2 === 0) {
+  let even = true;
+  for (let at = html.indexOf('"', open); at >= 0 && at < simple; at = html.indexOf('"', at + 1)) even = !even;
+  if (even) {
     return simple + 1;
   }
   const quote = html.indexOf('"', simple);
@@ -120,7 +140,7 @@ function endAfter(html: string, mark: string, from: number): number {
 
 function readableText(raw: string): string {
   const text = raw.includes("&") ? decodeReferences(raw) : raw;
-  return text.replace(/[\r\n\t ]+/g, " ");
+  return /[\r\n\t]| {2}/.test(text) ? text.replace(/[\r\n\t ]+/g, " ") : text;
 }
 
 /** Character references as browsers read them, as far as mails use them. */

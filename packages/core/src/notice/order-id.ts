@@ -1,6 +1,15 @@
 /** Amazon's order ids: 3-7-7 digits. Spaces inside come from mail programs that wrap lines. */
 const ORDER_ID = /(?<!\d|\d-)(\d{3}) ?- ?(\d{7}) ?- ?(\d{7})(?!\d|-\d)/g;
 
+/** Some programs take the dashes out; anywhere but in the deciding sentence 17 digits may be anything. */
+const BARE_ID = /(?<![\d-])(\d{3})(\d{7})(\d{7})(?![\d-])/;
+
+/** An order id without its dashes, in a folded sentence that is about an order; with them, or null. */
+export function bareOrderId(folded: string): string | null {
+  const match = BARE_ID.exec(folded);
+  return match === null ? null : `${match[1]}-${match[2]}-${match[3]}`;
+}
+
 /** The different order ids in a folded text, in order of appearance. */
 export function findOrderIds(folded: string): readonly string[] {
   const found = new Set<string>();

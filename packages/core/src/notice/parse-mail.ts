@@ -110,7 +110,16 @@ function bodyOf(email: Email): string {
   const plain = (email.text ?? "").slice(0, MAIL_LIMITS.textLength);
   const html = plain.trim().length < SHORT_TEXT ? (email.html ?? "").slice(0, MAIL_LIMITS.textLength) : "";
   const text = html === "" ? plain : `${plain}\n${htmlToText(html)}`;
-  return cleanText(text).trim();
+  return cleanText(html === "" || ORDER_ID.test(text) ? text : text + linkedOrders(html)).trim();
+}
+
+const LINKED_ORDER = /href\s*=\s*["'][^"'>]{0,500}?(?<!\d)(\d{3}-\d{7}-\d{7})(?!\d)/gi;
+const ORDER_ID = /\d{3}.{1,3}\d{7}.{1,3}\d{7}/;
+
+/** Order ids that stand in the addresses of links alone, as text. */
+function linkedOrders(html: string): string {
+  const ids = new Set([...html.matchAll(LINKED_ORDER)].map((match) => match[1]));
+  return [...ids].map((id) => `\n(${id})`).join("");
 }
 
 /** Where the structure is broken (a boundary that never comes, say), what stands below the headers is read as it is. */

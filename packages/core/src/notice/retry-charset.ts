@@ -12,7 +12,7 @@ const MISREAD = /Ã[\u0080-\u00bf]|â€/;
 const LARGEST = 1024 * 1024;
 
 function countUndecoded(text: string): number {
-  return text.split("\ufffd").length - 1;
+  return text.includes("\ufffd") ? text.split("\ufffd").length - 1 : 0;
 }
 
 /**

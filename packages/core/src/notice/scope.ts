@@ -35,10 +35,31 @@ export function findScope(mail: ParsedMail): Scope | null {
   if (sender !== null) {
     return { subject: mail.subject, text: ownText(mail.text), from: sender, way: "direct" };
   }
-  if (REPLY_SUBJECT.test(mail.subject)) {
-    return null;
+  return isForwarder(mail) ? (findAttached(mail) ?? findInline(mail)) : null;
+}
+
+/** Answers of a help desk carry its ticket number and repeat what they were asked about. */
+const TICKET_SUBJECT =
+  /\[(?:ticket|case|request|#)[^\]]*\d{3,}[^\]]*\]|\b(?:ticket|request|case|anfrage|vorgang) ?#? ?\d{3,}/i;
+
+/** Receipts that a mail program sends for a mail that was read or delivered. */
+const RECEIPT_SUBJECT =
+  /^\s*(?:read|not read|delivered|relayed|gelesen|zugestellt|lu|non lu|letto|leído|lido|lida|gelezen|läst|przeczytan[eao]|okundu|開封済み)\s*[:：]/i;
+
+/** Whether somebody may have passed a notice on with this mail, rather than answered, reported or published about one. */
+function isForwarder(mail: ParsedMail): boolean {
+  if (REPLY_SUBJECT.test(mail.subject) || RECEIPT_SUBJECT.test(mail.subject) || TICKET_SUBJECT.test(mail.subject)) {
+    return false;
   }
-  return findAttached(mail) ?? findInline(mail);
+  if (mail.parts.some(({ type }) => /^message\/.*(?:status|report|notification)/.test(type))) return false;
+  const header = (wanted: string) => mail.headers.find(({ name }) => name === wanted)?.value ?? "";
+  const published =
+    header("list-unsubscribe") !== "" && !/^list/i.test(header("precedence")) && header("list-id") === "";
+  return !published && !/mailer-daemon|postmaster/i.test(mail.from ?? "");
+}
+
+export function isReceipt(mail: ParsedMail): boolean {
+  return RECEIPT_SUBJECT.test(mail.subject);
 }
 
 export function isReplySubject(subject: string): boolean {
@@ -98,7 +119,16 @@ function readSender(line: string): string | null {
 
 function isForward(mail: ParsedMail, at: number): boolean {
   const above = mail.text.slice(0, at);
-  const marked = FORWARD_SUBJECT.test(mail.subject) || FORWARD_MARK.test(above.slice(-400));
+  const mark = FORWARD_MARK.exec(above.slice(-400));
+  const line =
+    mark === null
+      ? ""
+      : (above
+          .slice(0, above.length - Math.min(400, above.length) + mark.index)
+          .split("\n")
+          .at(-1) ?? "");
+  // A mark that is itself quoted belongs to an older mail that this one answers.
+  const marked = FORWARD_SUBJECT.test(mail.subject) || (mark !== null && !/^\s*[>|]/.test(line));
   return marked && above.length < LONGEST_NOTE;
 }
 

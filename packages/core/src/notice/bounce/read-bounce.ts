@@ -1,5 +1,6 @@
 import { foldText } from "../fold-text.ts";
 import type { Classification, ParsedMail } from "../notice.ts";
+import { isReceipt, isReplySubject } from "../scope.ts";
 import { FILTERED, HARD_PHRASES, HARD_STATUS, RETURNED_MAIL, SOFT_PHRASES, SOFT_STATUS } from "./phrases.ts";
 import { findStatus, type RecipientReport, readReport } from "./read-report.ts";
 
@@ -9,6 +10,9 @@ export type BounceVerdict = Pick<Classification, "kind" | "status" | "confidence
 const MAIL_SYSTEM = /^(?:mailer-?daemon|post-?_?master|mail-?daemon|mail\.?delivery|mmdf|mail-?system|nobody)\b/i;
 const REPORT_SUBJECT =
   /(?:un|non-?)deliver|delivery (?:status|failure|notification|has failed|report)|returned (?:mail|to sender)|failure notice|mail (?:delivery|system) (?:failed|error)|delivery failed|failed delivery|could not (?:be )?deliver|error sending your mail|delayed mail|message delivery|bounce|rejected mail|not be delivered|permanent failure|warning: message|メールエラー|送信できませんでした|配信エラー/i;
+/** Reports of success in free form. */
+const SUCCESS_SUBJECT =
+  /^\s*(?:successful|delivery (?:confirmation|receipt)|message delivered|delivered:)|(?:successfully|was|has been) delivered\s*$/i;
 /** A mailing list turned the mail away; it says so in its first words. */
 const LIST_REFUSAL = /^\s*you are not (?:a )?member of this mailing list/i;
 const DELIVERED = /^(?:delivered|relayed|expanded|deliverable)$/;
@@ -27,7 +31,9 @@ export function readBounce(mail: ParsedMail): BounceVerdict | null {
   if (LIST_REFUSAL.test(mail.text)) {
     return { kind: "soft_bounce", status: null, confidence: 0.7 };
   }
-  const evidence = looksLikeBounce(mail) ? evidenceOf(mail) : "";
+  const answered =
+    SUCCESS_SUBJECT.test(mail.subject) || isReceipt(mail) || (isReplySubject(mail.subject) && !isMailSystem(mail));
+  const evidence = !answered && looksLikeBounce(mail) ? evidenceOf(mail) : "";
   return evidence === "" || !tellsTransport(mail, evidence) ? null : judgeText(evidence);
 }
 

@@ -26,7 +26,12 @@ const REACH = 320;
 
 /** The stretch of a folded text that a pattern matches, or null. */
 export function matchPattern(pattern: NoticePattern, folded: string): { from: number; to: number } | null {
-  const [first = [], ...rest] = foldedPhrases(pattern);
+  const groups = foldedPhrases(pattern);
+  // Most patterns miss a phrase altogether; the last ones are the rarest.
+  for (let index = groups.length - 1; index >= 0; index -= 1) {
+    if (groups[index]?.some((phrase) => folded.includes(phrase)) !== true) return null;
+  }
+  const [first = [], ...rest] = groups;
   for (const phrase of first) {
     for (let at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
       const to = followedBy(rest, { folded, from: at + phrase.length });
@@ -42,14 +47,23 @@ function followedBy(rest: readonly (readonly string[])[], place: { folded: strin
   let end = place.from;
   for (const phrases of rest) {
     const window = place.folded.slice(end, end + REACH);
-    const hits = phrases.map((phrase) => ({ phrase, at: window.indexOf(phrase) })).filter(({ at }) => at >= 0);
-    const next = hits.toSorted((a, b) => a.at - b.at)[0];
-    if (next === undefined) {
+    const next = firstOf(phrases, window);
+    if (next === null) {
       return null;
     }
-    end += next.at + next.phrase.length;
+    end += next;
   }
   return end;
+}
+
+/** Where the phrase that comes first ends. */
+function firstOf(phrases: readonly string[], window: string): number | null {
+  let first: { at: number; end: number } | null = null;
+  for (const phrase of phrases) {
+    const at = window.indexOf(phrase);
+    if (at >= 0 && (first === null || at < first.at)) first = { at, end: at + phrase.length };
+  }
+  return first === null ? null : first.end;
 }
 
 const cache = new WeakMap<NoticePattern, readonly (readonly string[])[]>();
