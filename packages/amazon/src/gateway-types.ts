@@ -4,6 +4,7 @@ import type { IncomingOrder } from "@heed/core/order/order";
 import type { Instant, WaitableClock } from "@heed/core/time";
 import type { Endpoint } from "./agent.ts";
 import type { CallLog, RateStore, TokenStore } from "./ports.ts";
+import type { ReportCalls } from "./report-types.ts";
 
 export interface GatewayOptions {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
@@ -113,7 +114,7 @@ export interface MarketplaceParticipation {
  * rate allows no call soon, FORBIDDEN with `details.reason` = "revoked" when the seller took the permission back,
  * and INVALID, FORBIDDEN or NOT_FOUND when Amazon refuses the request itself.
  */
-export interface Gateway {
+export interface Gateway extends ReportCalls {
   searchOrders(search: SearchOrders): AsyncGenerator<OrdersPage, void, void>;
   getSolicitationActions(orderId: string, marketplaceId: string): Promise<SolicitationActions>;
   requestReview(orderId: string, marketplaceId: string): Promise<ReviewOutcome>;

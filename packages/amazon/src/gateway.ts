@@ -11,6 +11,7 @@ import type {
 import { OPERATIONS } from "./operations.ts";
 import type { Reader } from "./read-answer.ts";
 import { createReader } from "./read-answer.ts";
+import { reportCalls } from "./report-calls.ts";
 import { reviewOutcome } from "./review-outcome.ts";
 import { searchOrders } from "./search-orders.ts";
 import { sendTypedMessage } from "./typed-message.ts";
@@ -37,6 +38,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     uploadFile: (upload) => uploadFile(read, options, upload),
     sendTypedMessage: (request) => sendTypedMessage(call, request),
+    ...reportCalls(read, options),
     getMarketplaceParticipations: () => marketplaceParticipations(read),
   };
 }

@@ -4,6 +4,7 @@ import { Temporal } from "@heed/core/time";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Gateway, OrdersPage, TypedOutcome } from "./gateway-types.ts";
+import type { ReportType } from "./report-types.ts";
 import { gatewayTo } from "./testing/gateway-fixture.ts";
 import { readShared, sharedMissing } from "./testing/published-facts.ts";
 import type { SeenRequest, StandIn } from "./testing/stand-in.ts";
@@ -84,6 +85,21 @@ async function sendTyped(gateway: Gateway, operation: TypedName, sample: Pair): 
   return outcome;
 }
 
+const reportBody = z.object({ reportType: z.string(), dataStartTime: z.string(), marketplaceIds: z.array(z.string()) });
+
+/** The published types are others than ours; the form is the same. */
+function createReport(gateway: Gateway, sample: Pair): Promise<string> {
+  const { reportType, dataStartTime, marketplaceIds } = reportBody.parse(sample.request.parameters["body"]?.value);
+  const type = reportType as ReportType;
+  return gateway.createReport({ type, marketplaceIds, from: Temporal.Instant.from(dataStartTime), until: null });
+}
+
+/** The link of the example was read and followed; nothing is there any more. */
+function linkFollowed(error: unknown): unknown {
+  if (error instanceof AppError && error.details["reason"] === "unreachable") return "followed";
+  throw error;
+}
+
 /** How the product calls each operation that it uses. */
 const CALLS: Readonly<Record<string, ProductCall>> = {
   searchOrders: search,
@@ -96,6 +112,10 @@ const CALLS: Readonly<Record<string, ProductCall>> = {
       ([id, operation]) => [id, (gateway, sample) => sendTyped(gateway, operation, sample)] satisfies TypedCall,
     ),
   ),
+  createReport: (gateway, sample) => createReport(gateway, sample),
+  getReport: (gateway, sample) => gateway.getReport(list(sample.request.parameters["reportId"]?.value)[0] ?? ""),
+  getReportDocument: (gateway, sample) =>
+    gateway.downloadReport(list(sample.request.parameters["reportDocumentId"]?.value)[0] ?? "").catch(linkFollowed),
   getMarketplaceParticipations: (gateway) => gateway.getMarketplaceParticipations(),
 };
 
@@ -112,7 +132,9 @@ type Operations = z.infer<typeof model>["operations"];
 function expectPublishedForm(call: SeenRequest | undefined, sample: Pair, operations: Operations): void {
   const operation = operations.find(({ operationId }) => operationId === sample.operationId);
   expect(call?.method).toBe(sample.method);
-  expect(call?.path).toBe(sample.path.replace("{amazonOrderId}", orderOf(sample)));
+  expect(call?.path).toBe(
+    sample.path.replaceAll(/\{(\w+)\}/g, (...[, name]) => list(sample.request.parameters[name]?.value)[0] ?? ""),
+  );
   const known = (operation?.parameters ?? []).filter((parameter) => parameter.in === "query");
   const sent = [...(call?.query.keys() ?? [])];
   expect(known.map((parameter) => parameter.name)).toEqual(expect.arrayContaining(sent));

@@ -2,6 +2,8 @@ import type { Instant } from "@heed/core/time";
 import { Temporal } from "@heed/core/time";
 import { applyAmazon } from "./amazon/apply.ts";
 import type { Bucket } from "./amazon/buckets.ts";
+import type { FactReportType } from "./amazon/fact-reports.ts";
+import type { ReportType } from "./demo/reports.ts";
 import { spareWorld } from "./demo/spare-sellers.ts";
 import { demoWorld } from "./demo/world.ts";
 import type { ArmedFault } from "./faults/faults.ts";
@@ -77,6 +79,17 @@ export interface IssuedCode {
   readonly expiresAt: string;
 }
 
+/** A report that a seller asked for. */
+export interface StoredReport {
+  readonly reportId: string;
+  readonly reportType: ReportType | FactReportType;
+  readonly sellerId: string;
+  readonly marketplaceIds: readonly string[];
+  readonly from: string;
+  readonly until: string;
+  readonly createdAt: string;
+}
+
 /** Everything the sandbox knows. Only `applyEntry` changes it, so the log alone can rebuild it. */
 export interface State {
   readonly stores: Map<string, StoreState>;
@@ -86,6 +99,7 @@ export interface State {
   readonly buckets: Map<string, Bucket>;
   readonly uploads: Map<string, StoredUpload>;
   readonly codes: Map<string, IssuedCode>;
+  readonly reports: Map<string, StoredReport>;
   readonly emails: Map<string, StoredEmail>;
   readonly idempotency: Map<string, { readonly emailId: string; readonly hash: string; readonly at: string }>;
   readonly inbound: Map<string, StoredInbound>;
@@ -104,6 +118,7 @@ export function emptyState(): State {
     solicited: new Set(),
     buckets: new Map(),
     uploads: new Map(),
+    reports: new Map(),
     codes: new Map(),
     emails: new Map(),
     idempotency: new Map(),

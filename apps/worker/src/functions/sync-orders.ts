@@ -1,7 +1,9 @@
+import { REPORT_TYPES } from "@heed/amazon/report-types";
 import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
 import { ingestOrders } from "@heed/db/commands/ingest-orders";
 import { moveCursor, recordSyncError, revokeStore, scheduleSync } from "@heed/db/commands/record-sync";
+import { ensureReports } from "@heed/db/commands/report";
 import { loadStoreWork, type StoreWork } from "@heed/db/queries/store-work";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
@@ -50,7 +52,10 @@ export async function syncStore(
     const synced = await readPages(worker, { tenantId: at.tenantId, store });
     const busy = synced.inserted + synced.changed > 0;
     const nextSyncAt = worker.clock.now().add(busy ? NEXT_WHEN_BUSY : NEXT_WHEN_QUIET);
-    await withTenant(worker.db, access, (tx) => scheduleSync(tx, { storeId: at.storeId, nextSyncAt }));
+    await withTenant(worker.db, access, async (tx) => {
+      await scheduleSync(tx, { storeId: at.storeId, nextSyncAt });
+      await ensureReports(tx, { storeId: at.storeId, types: REPORT_TYPES, now: worker.clock.now() });
+    });
     worker.wakeRelay();
     return synced;
   } catch (error) {

@@ -15,6 +15,7 @@ export interface StoreWork {
   readonly marketplaceIds: readonly string[];
   readonly cursor: Instant | null;
   readonly cutOverAt: Instant;
+  readonly authorisation: "active" | "revoked" | "disconnected";
 }
 
 /** @throws AppError NOT_FOUND when the store is gone or disconnected */
@@ -49,5 +50,6 @@ export async function loadStoreWork(
     marketplaceIds: marketplaces.map(({ id }) => id),
     cursor: row.cursor,
     cutOverAt: row.store.cutOverAt,
+    authorisation: row.store.authorisation,
   };
 }

@@ -18,6 +18,9 @@ function failure(status: number, { code, message, details = "" }: ApiError): Ans
 export const invalidInput = (details: string) =>
   failure(400, { code: "InvalidInput", message: "Invalid Input", details });
 
+/** The Reports API writes its refusals in a way of its own. */
+export const invalidReport = () => failure(400, { code: "400", message: "Invalid input", details: "Invalid input" });
+
 /** The three reasons are told apart by `details` alone, as callers of the real API report. */
 export const unauthorized = (details: string) =>
   failure(403, { code: "Unauthorized", message: "Access to requested resource is denied.", details });

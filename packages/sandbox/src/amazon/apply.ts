@@ -66,6 +66,10 @@ function applyCall(state: State, entry: Extract<Entry, { kind: "amazon.call" }>)
     state.buckets.set(key, takeToken(state.buckets.get(key), route.rate, Temporal.Instant.from(entry.at)));
   }
   if (entry.effect?.kind === "solicitation") state.solicited.add(entry.effect.orderId);
+  if (entry.effect?.kind === "report" && entry.sellerId !== null) {
+    const { kind: _kind, ...report } = entry.effect;
+    state.reports.set(report.reportId, { ...report, sellerId: entry.sellerId, createdAt: entry.at });
+  }
 }
 
 export function bucketKey(sellerId: string, operationId: string): string {

@@ -3,6 +3,7 @@ import type { Answer } from "./answers.ts";
 import { getAttributes, getMessagingActions, sendTypedMessage } from "./messaging.ts";
 import type { Operation } from "./operations.ts";
 import { getOrder, searchOrders } from "./orders.ts";
+import { createReport, getReport, getReportDocument } from "./reports.ts";
 import type { SellerRequest } from "./request.ts";
 import { getMarketplaceParticipations } from "./sellers.ts";
 import { createReviewSolicitation, getSolicitationActions } from "./solicitations.ts";
@@ -17,6 +18,9 @@ const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Ef
   GetAttributes: getAttributes,
   sendTypedMessage,
   createUploadDestinationForResource: createUploadDestination,
+  createReport,
+  getReport,
+  getReportDocument,
   getMarketplaceParticipations,
 };
 

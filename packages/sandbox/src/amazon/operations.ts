@@ -9,6 +9,9 @@ export type Operation =
   | "GetAttributes"
   | "sendTypedMessage"
   | "createUploadDestinationForResource"
+  | "createReport"
+  | "getReport"
+  | "getReportDocument"
   | "getMarketplaceParticipations";
 
 export interface Route {
@@ -18,7 +21,7 @@ export interface Route {
   readonly rate: Rate;
   readonly orderId: string | null;
   readonly message: TypedMessage | null;
-  /** What an upload is for. */
+  /** What an upload is for, or the id of a report or document. */
   readonly resource: string | null;
 }
 
@@ -65,6 +68,9 @@ export const RATES: Readonly<Record<Operation, Rate>> = {
   GetAttributes: PER_ORDER,
   sendTypedMessage: PER_ORDER,
   createUploadDestinationForResource: { restore: 10, burst: 10 },
+  createReport: { restore: 0.0167, burst: 15 },
+  getReport: { restore: 2, burst: 15 },
+  getReportDocument: { restore: 0.0167, burst: 15 },
   getMarketplaceParticipations: { restore: 0.016, burst: 15 },
 };
 
@@ -91,6 +97,9 @@ const PATTERNS: readonly Pattern[] = [
     path: /^\/uploads\/2020-11-01\/uploadDestinations\/(.+)$/,
     operation: "createUploadDestinationForResource",
   },
+  { method: "POST", path: /^\/reports\/2021-06-30\/reports$/, operation: "createReport" },
+  { method: "GET", path: /^\/reports\/2021-06-30\/reports\/([^/]+)$/, operation: "getReport" },
+  { method: "GET", path: /^\/reports\/2021-06-30\/documents\/([^/]+)$/, operation: "getReportDocument" },
   { method: "GET", path: /^\/sellers\/v1\/marketplaceParticipations$/, operation: "getMarketplaceParticipations" },
 ];
 
@@ -104,6 +113,8 @@ export function findRoute(method: string, path: string): Route | null {
 }
 
 function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Route | null {
+  if (operation === "getReport" || operation === "getReportDocument")
+    return { ...plainRoute(operation), resource: decodeURIComponent(orderId ?? "") };
   if (operation === "createUploadDestinationForResource") return uploadRoute(decodeURIComponent(orderId ?? ""));
   const message = TYPED_MESSAGES.find((type) => type.name === name) ?? null;
   if (operation === "sendTypedMessage" && message === null) return null;
@@ -115,6 +126,10 @@ function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Rout
     message,
     resource: null,
   };
+}
+
+function plainRoute(operation: Operation): Route {
+  return { operation, operationId: operation, rate: RATES[operation], orderId: null, message: null, resource: null };
 }
 
 function uploadRoute(resource: string): Route {

@@ -60,7 +60,10 @@ function readPairs(): readonly Pair[] {
     vectors: Pair[];
   };
   return vectors.filter(
-    (pair) => findRoute(pair.method, pair.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567")) !== null,
+    // Reports that a seller never asked for are not in our world; reports.test.ts walks through those that exist.
+    (pair) =>
+      !(pair.model.startsWith("reports") && pair.status < 400) &&
+      findRoute(pair.method, pair.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567")) !== null,
   );
 }
 
@@ -194,7 +197,7 @@ const pairs = readPairs();
 describe.skipIf(!hasSpec)("Amazon's published pairs (shared-missing)", () => {
   it("cover all operations of the sandbox", () => {
     expect(pairs.length).toBeGreaterThanOrEqual(31);
-    expect(new Set(pairs.map((pair) => pair.operationId)).size).toBe(16);
+    expect(new Set(pairs.map((pair) => pair.operationId)).size).toBe(19);
   });
 
   it.each(pairs.map((pair, index) => [`${pair.operationId} ${pair.status} #${index}`, pair] as const))(
@@ -262,7 +265,7 @@ describe.skipIf(!hasSpec)("published operations (shared-missing)", () => {
       const route = findRoute(operation.method, operation.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567"));
       return route === null || operation.restore_per_s === null ? [] : [[operation, route] as const];
     });
-    expect(checked.length).toBe(16);
+    expect(checked.length).toBe(19);
     for (const [{ operationId, restore_per_s: restore, burst, statuses }, route] of checked) {
       expect([route.operationId, route.rate]).toEqual([operationId, { restore, burst }]);
       expect(statuses).toEqual(expect.arrayContaining(["400", "403", "404", "415", "429", "500", "503"]));

@@ -10,6 +10,8 @@ export interface SellerRequest {
   readonly seller: StoreState;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** Signs links to documents. */
+  readonly linkKey: string;
 }
 
 /** A list in the query: repeated names and comma-separated values are both in use. */

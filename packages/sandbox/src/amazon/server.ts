@@ -33,12 +33,13 @@ import { handle } from "./handlers.ts";
 import { login } from "./login.ts";
 import type { Route } from "./operations.ts";
 import { findRoute } from "./operations.ts";
+import { REPORT_PATH, storedDocument } from "./reports.ts";
 import { checkAccessToken } from "./tokens.ts";
 import { afterUploadDestination, MOST_UPLOAD_BYTES, storeUpload, UPLOAD_HOST } from "./uploads.ts";
 
 const BODY_LIMIT = 1_000_000;
 /** Statuses whose answers carry the rate, by the models. */
-const STATUSES_WITH_RATE: ReadonlySet<number> = new Set([200, 201, 400, 404]);
+const STATUSES_WITH_RATE: ReadonlySet<number> = new Set([200, 201, 202, 400, 404]);
 
 export function amazonServer(sandbox: Sandbox, certificate: TestCertificate): Server {
   return createServer(
@@ -61,8 +62,7 @@ async function serve(sandbox: Sandbox, request: IncomingMessage, response: Serve
   const content = await readBody(request, host === UPLOAD_HOST ? MOST_UPLOAD_BYTES + 1 : BODY_LIMIT);
   const url = new URL(request.url ?? "/", `https://${host === "" ? "unknown" : host}`);
   const { method = "GET", headers } = request;
-  if (host === UPLOAD_HOST)
-    return write(response, storeUpload(sandbox, { method, path: url.pathname, headers, content }));
+  if (host === UPLOAD_HOST) return write(response, serveStorage(sandbox, { method, url, headers, content }));
   const received = {
     host,
     method,
@@ -74,6 +74,18 @@ async function serve(sandbox: Sandbox, request: IncomingMessage, response: Serve
   const { reply, fault } = host === "api.amazon.com" ? serveLogin(sandbox, received) : serveApi(sandbox, received);
   if (fault === null) write(response, reply);
   else await writeFaulty(response, fault.rule, { reply, errors: ERRORS });
+}
+
+interface StorageRequest extends Pick<Received, "method" | "url" | "headers"> {
+  readonly content: Buffer;
+}
+
+/** Files that sellers bring, and documents of reports. */
+function serveStorage(sandbox: Sandbox, { method, url, headers, content }: StorageRequest): Reply {
+  const isDocument = method === "GET" && url.pathname.startsWith(REPORT_PATH);
+  return isDocument
+    ? storedDocument(sandbox, url)
+    : storeUpload(sandbox, { method, path: url.pathname, headers, content });
 }
 
 interface Served {
@@ -159,7 +171,8 @@ function respond(sandbox: Sandbox, { url, body, headers, now }: Received, { rout
   if (parsed === undefined) return invalidInput("The body is not valid JSON");
   if (body !== "" && headers["content-type"]?.includes("json") !== true)
     return { ...invalidInput("Unsupported media type"), status: 415 };
-  return handle({ state: sandbox.state, now, route, seller, query: url.searchParams, body: parsed });
+  const linkKey = sandbox.keys.token;
+  return handle({ state: sandbox.state, now, route, seller, query: url.searchParams, body: parsed, linkKey });
 }
 
 function readJson(body: string): unknown {

@@ -75,6 +75,9 @@ export const order = z.object({
   shipBy: z.object({ earliest: instant, latest: instant }),
   deliverBy: z.object({ earliest: instant, latest: instant.nullable() }),
   deliveredAt: instant.nullable().default(null),
+  returnedAt: instant.optional(),
+  refunded: z.boolean().optional(),
+  feedback: z.object({ at: instant, rating: z.number().int().min(1).max(5) }).optional(),
   windowHidden: z.boolean().optional(),
   extraMessages: z.array(z.string()).optional(),
 });

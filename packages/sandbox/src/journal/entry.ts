@@ -1,9 +1,19 @@
+import type { FactReportType } from "../amazon/fact-reports.ts";
+import type { ReportType } from "../demo/reports.ts";
 import type { FaultRule } from "../faults/rule.ts";
 import type { World } from "../world/types.ts";
 
 /** What a call did in Amazon's or Resend's world. At most one per call; a call without it changed nothing. */
 export type Effect =
   | { readonly kind: "solicitation"; readonly orderId: string; readonly marketplaceId: string }
+  | {
+      readonly kind: "report";
+      readonly reportId: string;
+      readonly reportType: ReportType | FactReportType;
+      readonly marketplaceIds: readonly string[];
+      readonly from: string;
+      readonly until: string;
+    }
   | {
       readonly kind: "typed_message";
       readonly orderId: string;

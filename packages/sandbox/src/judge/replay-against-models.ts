@@ -29,6 +29,9 @@ const MODELS: readonly (readonly [prefix: string, file: string])[] = [
   ["/solicitations/v1/", "solicitations.json"],
   ["/messaging/v1/", "messaging.json"],
   ["/sellers/v1/", "sellers.json"],
+  ["/reports/2021-06-30/", "reports_2021-06-30.json"],
+  ["/notifications/v1/", "notifications.json"],
+  ["/applications/2023-11-30/", "application_2023-11-30.json"],
   ["/uploads/2020-11-01/", "uploads_2020-11-01.json"],
 ];
 const REQUEST_LIMIT = 10_000;

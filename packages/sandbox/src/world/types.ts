@@ -71,6 +71,10 @@ export interface WorldOrder {
   readonly shipBy: { readonly earliest: string; readonly latest: string };
   readonly deliverBy: { readonly earliest: string; readonly latest: string | null };
   readonly deliveredAt: string | null;
+  /** When the buyer sent something back, and whether the money went back with it. */
+  readonly returnedAt?: string | undefined;
+  readonly refunded?: boolean | undefined;
+  readonly feedback?: { readonly at: string; readonly rating: number } | undefined;
   /** Amazon keeps the delivery window to itself, as it does for some orders that it ships. */
   readonly windowHidden?: boolean | undefined;
   /** Typed messages that this order allows beyond the usual ones, as a service or a licence would. */

@@ -1,0 +1,11 @@
+import type { Job } from "@heed/db/commands/job";
+import { readActionsAfterLoss } from "../send/read-actions.ts";
+import { fetchReport } from "./fetch-report.ts";
+import type { JobRunner } from "./job-runner.ts";
+
+/** Who does the work of each kind of job. */
+export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
+  read_actions: (worker, { tenantId, job: { id: jobId, attempt, subject: messageId } }) =>
+    readActionsAfterLoss(worker, { tenantId, jobId, attempt, messageId }),
+  fetch_report: fetchReport,
+};
