@@ -20,5 +20,6 @@ export const closeSystemDb = (db: SystemDb): Promise<void> => closeDb(db.sql);
 
 /** Access of our own processes to one tenant: all stores, no person. Never made from a request. */
 export function systemAccess(tenantId: string): Access {
-  return { tenantId, userId: null, role: "owner", stores: "all", via: "system" } as Access;
+  const nobody = { userId: null, agency: null, network: null };
+  return { tenantId, role: "owner", stores: "all", via: "system", ...nobody } as Access;
 }

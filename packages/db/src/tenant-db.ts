@@ -20,6 +20,10 @@ export interface Access {
   readonly role: Role;
   readonly stores: StoreScope;
   readonly via: "member" | "grant" | "system";
+  /** The agency whose person this is, where the way in is a grant. */
+  readonly agency: { readonly id: string; readonly name: string } | null;
+  /** Part of the network address of the request, for the audit log. */
+  readonly network: string | null;
   readonly [accessBrand]: true;
 }
 

@@ -1,7 +1,10 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
 import { cache } from "react";
 import { getViewer } from "./auth/get-viewer.ts";
+import { networkPart } from "./auth/request-origin.ts";
+import { networkOf } from "./auth/sign-in-limit.ts";
 import { services } from "./runtime.ts";
 import type { RequestContext } from "./services.ts";
 
@@ -11,5 +14,6 @@ export const requestContext = cache(
     services: services(),
     viewer: await getViewer(),
     requestId: randomUUID(),
+    network: networkPart(networkOf((await headers()).get("x-forwarded-for"))),
   }),
 );

@@ -2,7 +2,7 @@ import "server-only";
 import { realClock } from "@heed/core/time";
 import { openDb } from "@heed/db/client";
 import { withoutValues } from "@heed/db/database-error";
-import { type KeyRing, parseKeyRing } from "@heed/db/seal";
+import { parseKeyRing } from "@heed/db/seal";
 import { openSystemDb, type SystemDb } from "@heed/db/system-db";
 import pino from "pino";
 import { env } from "../env.ts";
@@ -13,7 +13,6 @@ import type { Services } from "./services.ts";
 interface Runtime extends Services {
   /** Login `heed_system`, for webhooks: which tenant an address belongs to. */
   readonly system: SystemDb;
-  readonly ring: KeyRing;
 }
 
 // Kept on globalThis: in development the module is loaded again at each change, the pool must not be.

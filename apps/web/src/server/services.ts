@@ -1,11 +1,14 @@
 import type { Clock } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
+import type { SessionFacts } from "@heed/db/identity/auth-adapter";
+import type { KeyRing } from "@heed/db/seal";
 import type { LiveHub } from "./realtime/live-hub.ts";
 
 /** What procedures work with; handed in, so that tests and the access matrix bring their own. */
 export interface Services {
   /** Login `heed_app`: sees a tenant only within `withTenant`. */
   readonly db: Db;
+  readonly ring: KeyRing;
   readonly clock: Clock;
   readonly live: LiveHub;
   readonly log: Log;
@@ -17,16 +20,16 @@ export interface Log {
   info(facts: Readonly<Record<string, unknown>>, message: string): void;
 }
 
-/** The person behind a request. */
-export interface Viewer {
+/** The person behind a request, and the session that it came with. */
+export interface Viewer extends SessionFacts {
   readonly userId: string;
   readonly email: string;
-  /** 1: signed in by link; 2: second factor given. */
-  readonly factorLevel: number;
 }
 
 export interface RequestContext {
   readonly services: Services;
   readonly viewer: Viewer | null;
   readonly requestId: string;
+  /** Part of the network address, for the audit log. */
+  readonly network: string | null;
 }

@@ -6,6 +6,7 @@ import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import type { AppRouter } from "../server/routers/app.ts";
 import { makeQueryClient } from "./query-client.ts";
+import { stepUpLink } from "./step-up-link.ts";
 import { transformer } from "./transformer.ts";
 
 export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
@@ -22,6 +23,7 @@ function getQueryClient(): QueryClient {
 function makeClient() {
   return createTRPCClient<AppRouter>({
     links: [
+      stepUpLink,
       splitLink({
         condition: (operation) => operation.type === "subscription",
         true: httpSubscriptionLink({ url: ADDRESS, transformer }),

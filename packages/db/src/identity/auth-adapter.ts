@@ -4,14 +4,27 @@ import { and, eq } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { account, session, sessionState, user, verificationToken } from "../schema/identity.ts";
 
-/** As next-auth 4 knows a user; `factorLevel` is that of the session it was read with (1: by link, 2: second factor). */
+/** As next-auth 4 knows a user; `state` is that of the session it was read with. */
 export interface AuthUser {
   id: string;
   email: string;
   emailVerified: Date | null;
   name: string | null;
   image: string | null;
-  factorLevel?: number;
+  state?: SessionFacts;
+}
+
+export interface SessionFacts {
+  readonly sessionId: string;
+  /** 1: signed in by link or provider; 2: second factor given since. */
+  readonly factorLevel: number;
+  readonly steppedUpAt: Temporal.Instant | null;
+}
+
+/** Where a session is opened, for the list of sessions of its owner. */
+export interface SessionOrigin {
+  readonly device: string | null;
+  readonly network: string | null;
 }
 
 export interface AuthSession {
@@ -40,8 +53,8 @@ type UserChange = { id: string } & { [K in "email" | "emailVerified" | "name" | 
  * Storage of next-auth 4. A session is kept as the SHA-256 of its token; next-auth hands verification tokens in as a
  * hash already; tokens of providers (Google) are dropped. Sessions live on real time, also in demo.
  */
-export function authAdapter(db: Db) {
-  return { ...userMethods(db), ...accountMethods(db), ...sessionMethods(db), ...tokenMethods(db) };
+export function authAdapter(db: Db, origin: SessionOrigin = { device: null, network: null }) {
+  return { ...userMethods(db), ...accountMethods(db), ...sessionMethods(db, origin), ...tokenMethods(db) };
 }
 
 export const sessionHash = (token: string): Uint8Array => createHash("sha256").update(token).digest();
@@ -96,24 +109,26 @@ function accountMethods(db: Db) {
   };
 }
 
-function sessionMethods(db: Db) {
+function sessionMethods(db: Db, origin: SessionOrigin) {
   const having = (token: string) => eq(session.tokenHash, sessionHash(token));
+  const { factorLevel, steppedUpAt } = sessionState;
   return {
     createSession: async (made: AuthSession): Promise<AuthSession> => {
-      await insertSession(db, made);
+      await insertSession(db, { ...made, origin });
       return made;
     },
     getSessionAndUser: async (token: string): Promise<{ session: AuthSession; user: AuthUser } | null> => {
       const [row] = await db
-        .select({ user: USER, expires: session.expires, factorLevel: sessionState.factorLevel })
+        .select({ user: USER, expires: session.expires, sessionId: session.id, factorLevel, steppedUpAt })
         .from(session)
         .innerJoin(user, eq(user.id, session.userId))
         .leftJoin(sessionState, eq(sessionState.sessionId, session.id))
         .where(having(token));
       if (row === undefined) return null;
+      const state = { sessionId: row.sessionId, factorLevel: row.factorLevel ?? 1, steppedUpAt: row.steppedUpAt };
       return {
         session: { sessionToken: token, userId: row.user.id, expires: row.expires },
-        user: { ...row.user, factorLevel: row.factorLevel ?? 1 },
+        user: { ...row.user, state },
       };
     },
     updateSession: async (change: {
@@ -148,14 +163,22 @@ function tokenMethods(db: Db) {
   };
 }
 
+export interface NewSession extends AuthSession {
+  readonly origin?: SessionOrigin;
+  /** For tests: as if a second factor had been given then. */
+  readonly steppedUpAt?: Temporal.Instant;
+}
+
 /** The session and its factor level, in one transaction. */
-export async function insertSession(db: Db, { sessionToken, userId, expires }: AuthSession): Promise<void> {
+export async function insertSession(db: Db, made: NewSession): Promise<void> {
+  const { sessionToken, userId, expires, origin, steppedUpAt = null } = made;
   await db.transaction(async (tx) => {
     const [row] = await tx
       .insert(session)
-      .values({ tokenHash: sessionHash(sessionToken), userId, expires, createdAt: Temporal.Now.instant() })
+      .values({ tokenHash: sessionHash(sessionToken), userId, expires, createdAt: Temporal.Now.instant(), ...origin })
       .returning({ id: session.id });
-    if (row !== undefined) await tx.insert(sessionState).values({ sessionId: row.id });
+    if (row === undefined) raise("session");
+    await tx.insert(sessionState).values({ sessionId: row.id, steppedUpAt, factorLevel: steppedUpAt === null ? 1 : 2 });
   });
 }
 

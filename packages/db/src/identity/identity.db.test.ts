@@ -35,6 +35,8 @@ describe("resolveAccess", () => {
       role: "manager",
       stores: [storeId],
       via: "member",
+      agency: null,
+      network: null,
     });
     expect(found?.workspace).toEqual({ id: first.tenantId, slug: first.slug, name: "Alpha", kind: "seller" });
     expect(await resolveAccess(test.db, { userId, slug: second.slug })).toBeNull();
@@ -69,7 +71,7 @@ describe("storage of next-auth", () => {
     const found = await adapter.getSessionAndUser(token);
     expect(found).toMatchObject({
       session: { sessionToken: token, userId: user.id },
-      user: { email: "ada@example.com", factorLevel: 1 },
+      user: { email: "ada@example.com", state: { factorLevel: 1, steppedUpAt: null } },
     });
     const rows = await test.db.select().from(session);
     expect(JSON.stringify(rows)).not.toContain(token);

@@ -16,8 +16,15 @@ export interface ResolvedAccess {
   readonly workspace: Workspace;
 }
 
+export interface AccessQuestion {
+  readonly userId: string;
+  readonly slug: string;
+  /** For the audit log. */
+  readonly network?: string | null;
+}
+
 /** What a signed-in person may do in the workspace of that slug; null when it does not exist for this person. */
-export async function resolveAccess(db: Db, ask: { userId: string; slug: string }): Promise<ResolvedAccess | null> {
+export async function resolveAccess(db: Db, ask: AccessQuestion): Promise<ResolvedAccess | null> {
   const [row] = await asUser(db, ask.userId, (tx) =>
     tx
       .select({
@@ -37,6 +44,8 @@ export async function resolveAccess(db: Db, ask: { userId: string; slug: string 
     role,
     stores: storeIds ?? "all",
     via: "member",
+    agency: null,
+    network: ask.network ?? null,
   } as Access;
   return { access, workspace };
 }

@@ -38,16 +38,12 @@ export async function createSignInLink(db: Db, input: SignInLinkInput): Promise<
   return { url: url.href, expires };
 }
 
-/** A session without a sign-in, for tests and the access matrix; the token is the cookie's value. */
+/** A session without a sign-in, for tests and the access matrix; the token is the cookie's value. `steppedUpAt` gives it a second factor. */
 export async function createSessionFor(
   db: Db,
-  session: { userId: string; expires: Instant },
+  { expires, ...session }: { userId: string; expires: Instant; steppedUpAt?: Instant },
 ): Promise<{ token: string }> {
   const token = randomBytes(32).toString("hex");
-  await insertSession(db, {
-    sessionToken: token,
-    userId: session.userId,
-    expires: new Date(session.expires.epochMilliseconds),
-  });
+  await insertSession(db, { ...session, sessionToken: token, expires: new Date(expires.epochMilliseconds) });
   return { token };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "@heed/core/time";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { rateBucket } from "../schema/identity.ts";
 
@@ -9,6 +9,11 @@ export interface TakeToken {
   readonly capacity: number;
   readonly refillPerHour: number;
   readonly now: Instant;
+}
+
+/** As if nothing had been taken. */
+export async function refillBucket(db: Db, key: string): Promise<void> {
+  await db.delete(rateBucket).where(eq(rateBucket.key, key));
 }
 
 /**

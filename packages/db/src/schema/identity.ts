@@ -1,5 +1,16 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { authTimestamp, bytes, instant, newId } from "./columns.ts";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { authTimestamp, bytes, instant, newId, sealed } from "./columns.ts";
 
 /** Identity tables have no tenant; they are reached only through db/identity. */
 export const user = pgTable(
@@ -39,18 +50,60 @@ export const session = pgTable(
       .references(() => user.id, { onDelete: "cascade" }),
     expires: authTimestamp("expires").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** Where it was opened, in words for its owner: "Firefox on Windows" and the first half of the network address. */
+    device: text("device"),
+    network: text("network"),
   },
   (t) => [uniqueIndex("session_token").on(t.tokenHash), index("session_user").on(t.userId)],
 );
 
-/** Factor level and step-up time of a session. */
+/** Factor level and step-up time of a session; the challenge of a passkey ceremony, used once. */
 export const sessionState = pgTable("session_state", {
   sessionId: uuid("session_id")
     .primaryKey()
     .references(() => session.id, { onDelete: "cascade" }),
   factorLevel: integer("factor_level").notNull().default(1),
   steppedUpAt: instant("stepped_up_at"),
+  challenge: text("challenge"),
+  challengedAt: instant("challenged_at"),
 });
+
+/** Second factors: an app that shows codes (sealed secret) or a passkey (public key). Counts when confirmed. */
+export const authenticator = pgTable(
+  "authenticator",
+  {
+    id: newId().primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"totp" | "passkey">().notNull(),
+    name: text("name").notNull(),
+    secret: sealed("secret"),
+    /** The 30-second step of the last code that was taken: no code works twice. */
+    lastStep: integer("last_step"),
+    credentialId: text("credential_id"),
+    publicKey: bytes("public_key"),
+    signCount: bigint("sign_count", { mode: "number" }).notNull().default(0),
+    transports: text("transports").array(),
+    createdAt: instant("created_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+    lastUsedAt: instant("last_used_at"),
+  },
+  (t) => [index("authenticator_user").on(t.userId), uniqueIndex("authenticator_credential").on(t.credentialId)],
+);
+
+/** One-time codes for people who lost their second factor; SHA-256 of 80 random bits. */
+export const recoveryCode = pgTable(
+  "recovery_code",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    codeHash: bytes("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+);
 
 export const verificationToken = pgTable(
   "verification_token",

@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { StepUpDialog } from "../second-factor/step-up-dialog.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
 import { Overlays } from "./overlays.tsx";
 import { RAIL_COOKIE } from "./rail.ts";
@@ -58,6 +59,7 @@ export function AppShell({ data, narrow: narrowAtFirst, children }: AppShellProp
       </div>
       <Overlays open={overlay} onOpen={setOverlay} onToggleRail={toggleRail} />
       <LiveUpdates workspace={data.here.slug} />
+      <StepUpDialog />
     </ShellProvider>
   );
 }

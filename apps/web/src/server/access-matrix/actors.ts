@@ -3,7 +3,8 @@ import type { AccessRule } from "../trpc/procedure.ts";
 
 /**
  * Who asks. `other_tenant` uses the address of the workspace it does not belong to; `foreign_ids` its own workspace with
- * the other's ids; `out_of_scope` is a manager of the workspace, limited to another store of it.
+ * the other's ids; `out_of_scope` is a manager of the workspace, limited to another store of it. The roles have just
+ * given their second factor; `factor_too_low` is an owner who never gave one, `factor_stale` one who gave it an hour ago.
  */
 export const ACTORS = [
   "no_session",
@@ -15,6 +16,8 @@ export const ACTORS = [
   "manager",
   "approver",
   "viewer",
+  "factor_too_low",
+  "factor_stale",
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 
@@ -37,13 +40,21 @@ const ROLES: Partial<Readonly<Record<Actor, Role>>> = {
  * user       UNAUTHORIZED   ok            ok           ok            ok           ok
  * workspace  UNAUTHORIZED   NOT_FOUND     ok           ok            FORBIDDEN    ok
  * store      UNAUTHORIZED   NOT_FOUND     NOT_FOUND    NOT_FOUND     FORBIDDEN    ok
+ *
+ * A factor that is too low comes before all of it: FORBIDDEN, whatever the scope.
  */
 export function expectedAnswer(rule: AccessRule, actor: Actor): Answer {
   if (rule.scope === "public") return "ok";
   if (actor === "no_session") return "UNAUTHORIZED";
+  if (lacksFactor(rule, actor)) return "FORBIDDEN";
   if (rule.scope === "user") return "ok";
   if (actor === "other_tenant") return "NOT_FOUND";
   if (rule.scope === "store" && (actor === "foreign_ids" || actor === "out_of_scope")) return "NOT_FOUND";
   const role = ROLES[actor] ?? "owner";
   return atLeast(role, rule.role) ? "ok" : "FORBIDDEN";
+}
+
+function lacksFactor(rule: Exclude<AccessRule, { readonly scope: "public" }>, actor: Actor): boolean {
+  if (rule.factor === 1) return false;
+  return actor === "factor_too_low" || (actor === "factor_stale" && rule.fresh === true);
 }

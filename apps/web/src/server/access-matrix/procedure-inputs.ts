@@ -1,8 +1,9 @@
+import type { MatrixPerson } from "./testing/people.ts";
 import type { MatrixTenant } from "./testing/world.ts";
 
 /** The call of a procedure on a workspace that has something of each kind. */
 export interface Sample {
-  readonly input: (slug: string, ids: MatrixTenant) => Readonly<Record<string, unknown>> | undefined;
+  readonly input: (slug: string, ids: MatrixTenant, me: MatrixPerson) => Readonly<Record<string, unknown>> | undefined;
   /** The positive control: whether an allowed answer holds data and not just nothing. */
   readonly holdsData: (answer: unknown) => boolean;
 }
@@ -17,6 +18,15 @@ const listOf = (field: string) => (answer: unknown) =>
 
 /** One for each procedure, by its path; a procedure without one is reported as undeclared. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
+  "secondFactor.state": { input: () => undefined, holdsData: listOf("authenticators") },
+  "secondFactor.startTotp": { input: () => undefined, holdsData: something },
+  "secondFactor.confirmTotp": {
+    input: (_slug, _ids, { started }) => ({ id: started.id, code: started.code() }),
+    holdsData: something,
+  },
+  "secondFactor.stepUp": { input: (_slug, _ids, { factor }) => ({ code: factor.code() }), holdsData: something },
+  "secondFactor.remove": { input: (_slug, _ids, { factor }) => ({ id: factor.id }), holdsData: something },
+  "secondFactor.renewRecoveryCodes": { input: () => undefined, holdsData: listOf("recoveryCodes") },
   "workspace.list": { input: () => undefined, holdsData: some },
   "workspace.current": { input: inWorkspace, holdsData: something },
   "store.list": { input: inWorkspace, holdsData: some },

@@ -1,13 +1,15 @@
-import { fixedClock, type Instant } from "@heed/core/time";
+import type { Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
+import { rolledBack } from "@heed/db/testing/rolled-back";
 import { TRPCError } from "@trpc/server";
-import { createLiveHub } from "../realtime/live-hub.ts";
 import { appRouter, createCaller } from "../routers/app.ts";
-import type { RequestContext } from "../services.ts";
+import type { RequestContext, Viewer } from "../services.ts";
+import { testContext, testViewer } from "../testing/caller.ts";
 import type { AccessRule } from "../trpc/procedure.ts";
 import { ACTORS, type Actor, type Answer, expectedAnswer } from "./actors.ts";
 import { SAMPLES, type Sample } from "./procedure-inputs.ts";
 import type { MatrixRow } from "./rows.ts";
+import type { MatrixPerson } from "./testing/people.ts";
 import type { MatrixWorld } from "./testing/world.ts";
 
 interface ProceduresInput {
@@ -22,7 +24,7 @@ export async function procedureRows(
 ): Promise<{ readonly rows: readonly MatrixRow[]; readonly undeclared: readonly string[] }> {
   const rows: MatrixRow[] = [];
   const undeclared: string[] = [];
-  for (const [path, rule] of declaredAccess()) {
+  for (const [path, rule] of Object.entries(declaredAccess())) {
     const sample = SAMPLES[path];
     if (rule === undefined || sample === undefined) {
       undeclared.push(path);
@@ -41,9 +43,9 @@ interface FlatProcedures {
 }
 
 /** The router keeps its procedures by their full path ("order.list"); its type shows them nested. */
-function declaredAccess(): readonly (readonly [string, AccessRule | undefined])[] {
+export function declaredAccess(): Readonly<Record<string, AccessRule | undefined>> {
   const procedures = appRouter._def.procedures as unknown as FlatProcedures;
-  return Object.entries(procedures).map(([path, { _def }]) => [path, _def.meta?.access]);
+  return Object.fromEntries(Object.entries(procedures).map(([path, { _def }]) => [path, _def.meta?.access]));
 }
 
 interface Question extends ProceduresInput {
@@ -52,17 +54,17 @@ interface Question extends ProceduresInput {
   readonly actor: Actor;
 }
 
-async function ask({ db, world, now, path, sample, actor }: Question): Promise<Answer> {
-  const live = createLiveHub();
-  const services = { db, live, clock: fixedClock(now), log: silent };
-  const userId = actor === "no_session" ? null : world.users[actor];
-  const viewer = userId === null ? null : { userId, email: "", factorLevel: 1 };
+/** Each question finds the world as it was made: what a procedure changed is undone. */
+const ask = (question: Question): Promise<Answer> => rolledBack(question.db, (db) => askOnce({ ...question, db }));
+
+async function askOnce({ db, world, now, path, sample, actor }: Question): Promise<Answer> {
+  const context = testContext(db, viewerOf(world, { actor, now }), now);
   const slug = actor === "foreign_ids" ? world.foreign.slug : world.target.slug;
   const ended = new AbortController();
   try {
-    const call = procedureOf(createCaller({ services, viewer, requestId: "matrix" }, { signal: ended.signal }), path);
-    const answer = await call(sample.input(slug, world.target));
-    const told = isStream(answer) ? await firstTopic(answer, () => live.publish(topicOf(world, actor))) : answer;
+    const call = procedureOf(createCaller(context, { signal: ended.signal }), path);
+    const answer = await call(sample.input(slug, world.target, personOf(world, actor)));
+    const told = isStream(answer) ? await firstTopic(answer, () => publish(context, topicOf(world, actor))) : answer;
     // A foreign workspace has data of its own; there, not being refused is the whole answer.
     return actor === "foreign_ids" || sample.holdsData(told) ? "ok" : "error";
   } catch (error) {
@@ -71,6 +73,19 @@ async function ask({ db, world, now, path, sample, actor }: Question): Promise<A
     ended.abort();
   }
 }
+
+function viewerOf(world: MatrixWorld, { actor, now }: { actor: Actor; now: Instant }): Viewer | null {
+  if (actor === "no_session") return null;
+  const factor = actor === "factor_too_low" ? "none" : actor === "factor_stale" ? "given" : "fresh";
+  const { userId, sessionId } = personOf(world, actor);
+  return testViewer(userId, { factor, now, sessionId });
+}
+
+/** People without a session ask as the owner would. */
+const personOf = ({ people }: MatrixWorld, actor: Actor): MatrixPerson =>
+  people[actor === "no_session" ? "owner" : actor];
+
+const publish = ({ services }: RequestContext, topic: string): void => services.live.publish(topic);
 
 type Call = (input: unknown) => Promise<unknown>;
 
@@ -98,9 +113,3 @@ async function firstTopic(stream: AsyncIterable<unknown>, publish: () => void): 
 
 const topicOf = ({ target, foreign }: MatrixWorld, actor: Actor): string =>
   JSON.stringify({ tenantId: actor === "foreign_ids" ? foreign.tenantId : target.tenantId, topic: "orders" });
-
-const silent: RequestContext["services"]["log"] = {
-  error: () => undefined,
-  warn: () => undefined,
-  info: () => undefined,
-};

@@ -25,6 +25,7 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/confirm": open(),
   "/sign-in/error": open(),
   "/sandbox/mail": open(404),
+  "/account/step-up": user(200),
   // Sends members on to their workspace.
   "/w": user(307),
   // These two lead on to an address that decides.

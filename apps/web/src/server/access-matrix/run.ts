@@ -29,8 +29,9 @@ const SESSION = { hours: 1 };
 
 /** Walks every procedure of the router and every route of the app folder, as every kind of person. */
 export async function runAccessMatrix({ db, web }: AccessMatrixInput): Promise<AccessMatrix> {
-  const world = await createMatrixWorld(db);
-  const procedures = await procedureRows({ db, world, now: Temporal.Now.instant() });
+  const now = Temporal.Now.instant();
+  const world = await createMatrixWorld(db, now);
+  const procedures = await procedureRows({ db, world, now });
   const server = await serveWeb(web);
   try {
     const routes = await routeRows({ baseUrl: server.url, world, cookies: await sessionCookies(db, world) });
@@ -46,11 +47,16 @@ export async function runAccessMatrix({ db, web }: AccessMatrixInput): Promise<A
   }
 }
 
-async function sessionCookies(db: Db, { users }: MatrixWorld): Promise<Record<Exclude<Actor, "no_session">, string>> {
+async function sessionCookies(db: Db, { people }: MatrixWorld): Promise<Record<Exclude<Actor, "no_session">, string>> {
   const expires = Temporal.Now.instant().add(SESSION);
-  const cookieOf = async (userId: string) =>
-    `next-auth.session-token=${(await createSessionFor(db, { userId, expires })).token}`;
-  const people = ACTORS.filter((actor) => actor !== "no_session");
-  const cookies = await Promise.all(people.map(async (actor) => [actor, await cookieOf(users[actor])] as const));
+  const now = Temporal.Now.instant();
+  const cookieOf = async (actor: Exclude<Actor, "no_session">) => {
+    const given = actor === "factor_stale" ? now.subtract({ hours: 1 }) : now;
+    const factor = actor === "factor_too_low" ? {} : { steppedUpAt: given };
+    return `next-auth.session-token=${(await createSessionFor(db, { userId: people[actor].userId, expires, ...factor })).token}`;
+  };
+  const cookies = await Promise.all(
+    ACTORS.filter((actor) => actor !== "no_session").map(async (actor) => [actor, await cookieOf(actor)] as const),
+  );
   return Object.fromEntries(cookies) as Record<Exclude<Actor, "no_session">, string>;
 }

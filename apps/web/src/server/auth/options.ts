@@ -1,5 +1,5 @@
 import "server-only";
-import { authAdapter } from "@heed/db/identity/auth-adapter";
+import { type AuthUser, authAdapter, type SessionOrigin } from "@heed/db/identity/auth-adapter";
 import type { NextAuthOptions, Session, User } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { env } from "../../env.ts";
@@ -10,11 +10,11 @@ const LINK_MINUTES = 15;
 const SESSION_SECONDS = 30 * 24 * 3600;
 const SESSION_UPDATE_SECONDS = 24 * 3600;
 
-/** next-auth with sessions in the database; the adapter keeps hashes of tokens only. */
-export function authOptions(): NextAuthOptions {
+/** next-auth with sessions in the database; the adapter keeps hashes of tokens only. `origin`: where one signs in. */
+export function authOptions(origin?: SessionOrigin): NextAuthOptions {
   const { log, db } = services();
   return {
-    adapter: authAdapter(db) as Adapter,
+    adapter: authAdapter(db, origin) as Adapter,
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "database", maxAge: SESSION_SECONDS, updateAge: SESSION_UPDATE_SECONDS },
     pages: { signIn: "/sign-in", verifyRequest: "/sign-in/check-mail", error: "/sign-in/error" },
@@ -47,7 +47,8 @@ function confirmLink(callback: string): string {
   return new URL(`/sign-in/confirm${new URL(callback).search}`, env().AUTH_URL).toString();
 }
 
-/** The adapter reads the factor level of the session together with its user. */
-function withViewer(session: Session, user: User & { factorLevel?: number }): Session {
-  return { ...session, viewer: { userId: user.id, email: user.email ?? "", factorLevel: user.factorLevel ?? 1 } };
+/** The adapter reads the state of the session together with its user. */
+function withViewer(session: Session, user: User & Pick<AuthUser, "state">): Session {
+  if (user.state === undefined) return session;
+  return { ...session, viewer: { userId: user.id, email: user.email ?? "", ...user.state } };
 }

@@ -14,6 +14,14 @@ export async function requireViewer(): Promise<Viewer> {
 
 /** To the sign-in page, and back from there to the address that was asked for. */
 export async function toSignIn(): Promise<never> {
-  const path = (await headers()).get(PATH_HEADER) ?? "/w";
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  redirect(`/sign-in?next=${encodeURIComponent(await askedPath())}`);
+}
+
+/** To the page that asks for the second factor, and back. */
+export async function toStepUp(): Promise<never> {
+  redirect(`/account/step-up?next=${encodeURIComponent(await askedPath())}`);
+}
+
+async function askedPath(): Promise<string> {
+  return (await headers()).get(PATH_HEADER) ?? "/w";
 }

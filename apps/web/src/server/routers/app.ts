@@ -4,11 +4,13 @@ import { liveRouter } from "./live.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
 import { overviewRouter } from "./overview.ts";
+import { secondFactorRouter } from "./second-factor.ts";
 import { storeRouter } from "./store.ts";
 import { systemRouter } from "./system.ts";
 import { workspaceRouter } from "./workspace.ts";
 
 export const appRouter = router({
+  secondFactor: secondFactorRouter,
   workspace: workspaceRouter,
   store: storeRouter,
   overview: overviewRouter,

@@ -33,5 +33,11 @@ export function toTrpcError(error: TRPCError): TRPCError {
   return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: NEUTRAL_TEXT, cause: cause ?? error });
 }
 
+/** What the person can add so that the same call may go on, such as a second factor; null where there is nothing. */
+export function needsOf({ cause }: TRPCError): string | null {
+  const needs = cause instanceof AppError ? cause.details["needs"] : undefined;
+  return typeof needs === "string" ? needs : null;
+}
+
 /** Whether somebody on our side must look at it. */
 export const isUnexpected = (error: TRPCError): boolean => error.code === "INTERNAL_SERVER_ERROR";

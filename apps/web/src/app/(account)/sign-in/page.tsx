@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "../../../features/account/sign-in-form.tsx";
 import { getViewer } from "../../../server/auth/get-viewer.ts";
+import { ownPath } from "../../../server/auth/own-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -19,9 +20,4 @@ export default async function SignInPage({ searchParams }: Props) {
       <SignInForm next={next} />
     </>
   );
-}
-
-/** Only a path of ours: an address from outside must not send people elsewhere. */
-function ownPath(next: string | undefined): string {
-  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : "/w";
 }

@@ -1,3 +1,5 @@
+import type { Role } from "@heed/core/tenant/role";
+import type { Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import { notice, suppression } from "@heed/db/schema/notice";
 import { type Access, withTenant } from "@heed/db/tenant-db";
@@ -10,6 +12,7 @@ import {
   TEST_NOW,
 } from "@heed/db/testing/factories";
 import type { Actor } from "../actors.ts";
+import { createMatrixPerson, type MatrixPerson } from "./people.ts";
 
 /** A workspace with two stores and something of each kind in the first. */
 export interface MatrixTenant {
@@ -24,28 +27,32 @@ export interface MatrixTenant {
 export interface MatrixWorld {
   readonly target: MatrixTenant;
   readonly foreign: MatrixTenant;
-  /** User ids; nobody for `no_session`. */
-  readonly users: Readonly<Record<Exclude<Actor, "no_session">, string>>;
+  /** Nobody for `no_session`. */
+  readonly people: Readonly<Record<Exclude<Actor, "no_session">, MatrixPerson>>;
 }
 
 /** Two workspaces that know nothing of each other, and people of every kind. */
-export async function createMatrixWorld(db: Db): Promise<MatrixWorld> {
+export async function createMatrixWorld(db: Db, now: Instant = TEST_NOW): Promise<MatrixWorld> {
   const { tenant: target, access } = await createMatrixTenant(db);
   const { tenant: foreign, access: foreignAccess } = await createMatrixTenant(db);
-  const stranger = await createMember(db, foreignAccess, { role: "owner" });
-  const member = (role: "owner" | "admin" | "manager" | "approver" | "viewer") => createMember(db, access, { role });
+  const person = async (of: Access, values: Parameters<typeof createMember>[2]) =>
+    createMatrixPerson(db, { userId: await createMember(db, of, values), now });
+  const stranger = await person(foreignAccess, { role: "owner" });
+  const member = (role: Role) => person(access, { role });
   return {
     target,
     foreign,
-    users: {
+    people: {
       other_tenant: stranger,
       foreign_ids: stranger,
-      out_of_scope: await createMember(db, access, { role: "manager", stores: [target.otherStore] }),
+      out_of_scope: await person(access, { role: "manager", stores: [target.otherStore] }),
       owner: await member("owner"),
       admin: await member("admin"),
       manager: await member("manager"),
       approver: await member("approver"),
       viewer: await member("viewer"),
+      factor_too_low: await member("owner"),
+      factor_stale: await member("owner"),
     },
   };
 }

@@ -1,8 +1,10 @@
+import type { SessionOrigin } from "@heed/db/identity/auth-adapter";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "../../../../env.ts";
 import { authAction } from "../../../../server/auth/auth-action.ts";
 import { authOptions } from "../../../../server/auth/options.ts";
+import { deviceWords, networkPart } from "../../../../server/auth/request-origin.ts";
 import { networkOf, signInAllowed } from "../../../../server/auth/sign-in-limit.ts";
 import { services } from "../../../../server/runtime.ts";
 
@@ -19,7 +21,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
 }
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {
-  if (await isLink(context)) return NextAuth(await asCallback(request), context, authOptions());
+  if (await isLink(context)) return NextAuth(await asCallback(request), context, authOptions(originOf(request)));
   if (await isAskingForLink(context)) {
     const form = await request.clone().formData();
     const attempt = {
@@ -32,6 +34,11 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
     }
   }
   return NextAuth(request, context, authOptions());
+}
+
+function originOf({ headers }: NextRequest): SessionOrigin {
+  const network = networkPart(networkOf(headers.get("x-forwarded-for")));
+  return { device: deviceWords(headers.get("user-agent")), network };
 }
 
 /** next-auth takes the token from the query of a GET: the posted form becomes that. */

@@ -1,0 +1,40 @@
+"use client";
+
+import type { FormEvent } from "react";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+interface CodeFormProps {
+  readonly label: string;
+  readonly action: string;
+  readonly busy: boolean;
+  readonly error: string | null;
+  readonly onCode: (code: string) => void;
+}
+
+export function CodeForm({ label, action, busy, error, onCode }: CodeFormProps) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onCode(String(new FormData(event.currentTarget).get("code") ?? ""));
+  };
+  return (
+    <form onSubmit={submit} className="mt-4 flex flex-col gap-3">
+      <TextField
+        label={label}
+        name="code"
+        required
+        minLength={6}
+        maxLength={40}
+        mono
+        autoFocus
+        autoComplete="one-time-code"
+        autoCapitalize="characters"
+        spellCheck={false}
+        error={error}
+      />
+      <Button type="submit" variant="primary" size="large" busy={busy}>
+        {action}
+      </Button>
+    </form>
+  );
+}
