@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
 import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import { checkMessage } from "@heed/core/policy/check-message";
 import type { TemplateFacts } from "@heed/core/policy/facts";
-import { pickLanguage } from "@heed/core/template/pick-language";
-import { renderTemplate } from "@heed/core/template/render";
+import type { Finding } from "@heed/core/policy/finding";
 import type { TemplateVersion } from "@heed/core/template/template";
 import type { SendWork } from "@heed/db/queries/send-work";
 import { loadStoreWork } from "@heed/db/queries/store-work";
 import { loadTemplate } from "@heed/db/queries/template-version";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
-import { type BuyerMail, buyerMail } from "@heed/emails/buyer-layout";
+import type { BuyerMail } from "@heed/emails/buyer-layout";
+import { renderOrderMail } from "@heed/emails/order-mail";
 import type { Worker } from "../worker.ts";
 
 /** A review e-mail before its decision: what would go out, what the rules find in it, and whether Amazon still offers the request. */
@@ -53,46 +52,27 @@ export interface RenderInput {
   readonly storeName: string;
 }
 
-/** Pure: the same template version, language and order give the same bytes, so that a repeat can prove it is one. */
+/** What would go out and what the rules find in it; judged is the whole document, not only its body. */
 export function renderEmail({ template, wanted, work, storeName }: RenderInput): Omit<PreparedEmail, "offered"> {
   const { order } = work.facts;
   const base = { templateKey: template.templateKey, templateVersion: template.version };
-  const language = pickLanguage(
-    wanted,
-    template.texts.map((text) => text.language),
-  );
-  const text = template.texts.find((candidate) => candidate.language === language);
-  if (language === null || text === undefined)
-    return { ...base, facts: { wanted, language: null, findings: [] }, mail: null, payloadHash: null };
-  const marketplace = marketplaceById(order.marketplaceId);
-  const rendered = renderTemplate({
-    text,
-    variables: {
-      order: { id: order.orderId, items: order.items.map(({ title, quantity }) => ({ title, quantity })) },
-      store: { name: storeName },
-      marketplace: { name: marketplace?.name ?? "Amazon", domain: marketplace?.domain ?? "amazon.com" },
-    },
-  });
-  if ("problem" in rendered) {
-    const finding = {
-      rule: "template",
-      severity: "block" as const,
-      message: rendered.message,
-      span: null,
-      fix: null,
-      source: "LiquidJS",
-    };
-    return { ...base, facts: { wanted, language, findings: [finding] }, mail: null, payloadHash: null };
+  const rendered = renderOrderMail({ template, wanted, order, storeName });
+  switch (rendered.kind) {
+    case "no_language":
+      return { ...base, facts: { wanted, language: null, findings: [] }, mail: null, payloadHash: null };
+    case "problem": {
+      const facts = { wanted, language: rendered.language, findings: [unrenderable(rendered.message)] };
+      return { ...base, facts, mail: null, payloadHash: null };
+    }
+    case "mail": {
+      const { mail, language, hash: payloadHash } = rendered;
+      const { purpose } = work.message;
+      const { findings } = checkMessage({ ...mail, language, orderId: order.orderId, purpose });
+      return { ...base, facts: { wanted, language, findings }, mail, payloadHash };
+    }
   }
-  const mail = buyerMail(rendered);
-  // What is judged is what goes out: the whole document, not only its body.
-  const { purpose } = work.message;
-  const { findings } = checkMessage({ ...mail, language, orderId: order.orderId, purpose });
-  return { ...base, facts: { wanted, language, findings }, mail, payloadHash: hash(mail) };
 }
 
-function hash(mail: NonNullable<PreparedEmail["mail"]>): string {
-  return createHash("sha256")
-    .update(JSON.stringify([mail.subject, mail.html, mail.text]))
-    .digest("hex");
+function unrenderable(message: string): Finding {
+  return { rule: "template", severity: "block", message, span: null, fix: null, source: "LiquidJS" };
 }

@@ -40,7 +40,7 @@ function workOf(changes: Partial<SendWork["facts"]["order"]> = {}): SendWork {
     aftermath: NO_AFTERMATH,
     ...changes,
   };
-  return { facts: { order } } as SendWork;
+  return { facts: { order }, message: { purpose: "review_request" } } as SendWork;
 }
 
 const input = (changes: Partial<RenderInput> = {}): RenderInput => ({

@@ -19,7 +19,7 @@ export function OrderBody({ order }: { order: OrderDetail }) {
           <h2 className="font-semibold">Time line</h2>
           <span className="text-small text-ink-3">Times in {zone.replace("_", " ")}</span>
         </div>
-        <TimeLine events={timeLineEvents(order)} zone={zone} />
+        <TimeLine orderRef={order.row.ref} events={timeLineEvents(order)} zone={zone} />
       </section>
     </div>
   );

@@ -19,6 +19,8 @@ export interface TimeLineEvent {
   readonly note: string | null;
   readonly decision: DecisionLine | null;
   readonly notice: NoticeLine | null;
+  /** Whether the message that went out then can be shown as the buyer saw it. */
+  readonly mail: boolean;
   /** True where something that the buyer refused, or a failure, is told. */
   readonly bad: boolean;
 }
@@ -34,7 +36,7 @@ export function timeLineEvents(order: OrderDetail): readonly TimeLineEvent[] {
   return [...past, ...order.messages.filter(({ state }) => state === "planned").map(plannedEvent)];
 }
 
-const PLAIN = { note: null, decision: null, notice: null, bad: false } as const;
+const PLAIN = { note: null, decision: null, notice: null, mail: false, bad: false } as const;
 
 function orderEvents({ row, createdAt, shippedAt, source }: OrderDetail): readonly TimeLineEvent[] {
   const shipped: TimeLineEvent[] =
@@ -82,7 +84,17 @@ function messageEvents(message: MessageLine): readonly TimeLineEvent[] {
   const sent: TimeLineEvent[] =
     sentAt === null
       ? []
-      : [{ ...PLAIN, key: `${id} sent`, at: sentAt.toString(), kind: "act", title: `Sent by ${LANE_WORDS[lane]}` }];
+      : [
+          {
+            ...PLAIN,
+            key: `${id} sent`,
+            at: sentAt.toString(),
+            kind: "act",
+            title: `Sent by ${LANE_WORDS[lane]}`,
+            note: lane === "solicitation" ? "In Amazon’s own words, in the buyer’s language" : null,
+            mail: lane === "email",
+          },
+        ];
   const settled: TimeLineEvent[] =
     settledAt === null || state !== "reached"
       ? []

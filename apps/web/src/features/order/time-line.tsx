@@ -6,6 +6,7 @@ import { Time } from "../../ui/time.tsx";
 import { spanWords } from "../../ui/time-words.ts";
 import { NoticeLine } from "../notice/notice-line.tsx";
 import { DecisionReasons } from "./decision-reasons.tsx";
+import { SentMail } from "./sent-mail.tsx";
 import type { EventKind, TimeLineEvent } from "./time-line-events.ts";
 
 const MARKS: Readonly<Record<EventKind, { tone: Tone; shape: Shape }>> = {
@@ -20,17 +21,19 @@ const MARKS: Readonly<Record<EventKind, { tone: Tone; shape: Shape }>> = {
 const WORTH_TELLING_MS = 3_600_000;
 
 interface TimeLineProps {
+  readonly orderRef: string;
   readonly events: readonly TimeLineEvent[];
   readonly zone: string;
 }
 
 /** The story of an order; every decision opens to its rules and the facts that they saw. */
-export function TimeLine({ events, zone }: TimeLineProps) {
+export function TimeLine({ orderRef, events, zone }: TimeLineProps) {
   return (
     <ol className="flex flex-col">
       {events.map((event, index) => (
         <Entry
           key={event.key}
+          orderRef={orderRef}
           event={event}
           zone={zone}
           last={index === events.length - 1}
@@ -42,13 +45,14 @@ export function TimeLine({ events, zone }: TimeLineProps) {
 }
 
 interface EntryProps {
+  readonly orderRef: string;
   readonly event: TimeLineEvent;
   readonly zone: string;
   readonly last: boolean;
   readonly waited: string | null;
 }
 
-function Entry({ event, zone, last, waited }: EntryProps) {
+function Entry({ orderRef, event, zone, last, waited }: EntryProps) {
   const mark = event.bad ? ({ tone: "refused", shape: "square" } as const) : MARKS[event.kind];
   return (
     <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-2">
@@ -65,6 +69,7 @@ function Entry({ event, zone, last, waited }: EntryProps) {
         </div>
         {event.note === null ? null : <p className="text-small text-ink-2">{event.note}</p>}
         {event.notice === null ? null : <NoticeLine notice={event.notice} />}
+        {event.mail ? <SentMail orderRef={orderRef} /> : null}
         {event.decision === null ? null : <DecisionReasons decision={event.decision} zone={zone} />}
         {waited === null ? null : <p className="pt-2 text-small text-ink-3 tabular-nums">{waited}</p>}
       </div>

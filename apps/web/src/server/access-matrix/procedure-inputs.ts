@@ -37,6 +37,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     input: (slug, ids) => ({ ...inStore(slug, ids), ref: ids.orderRef }),
     holdsData: something,
   },
+  "order.mail": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), ref: ids.orderRef }),
+    holdsData: something,
+  },
   "optOut.list": { input: inStore, holdsData: listOf("optOuts") },
   "optOut.rate": { input: inStore, holdsData: some },
   "optOut.notices": { input: (slug, ids) => ({ ...inStore(slug, ids), onlyReview: false }), holdsData: some },

@@ -1,7 +1,9 @@
 import { AppError } from "@heed/core/errors";
 import { LANES } from "@heed/core/message/message";
 import { getOrder, listOrders, orderCounts } from "@heed/db/queries/orders";
+import { sentMail } from "@heed/db/queries/sent-mail";
 import { z } from "zod";
+import { mailAsSent } from "../mail-as-sent.ts";
 import { procedure, router } from "../trpc/procedure.ts";
 import { cursorText } from "./cursor.ts";
 import { PAGE_SIZE, pageInput } from "./page-input.ts";
@@ -37,5 +39,13 @@ export const orderRouter = router({
       const order = await getOrder(ctx.tx, { storeId: ctx.storeId, ref: input.ref });
       if (order === null) throw new AppError("NOT_FOUND", "This order does not exist here.");
       return order;
+    }),
+  mail: procedure(access)
+    .input(z.object({ ref: z.uuid() }))
+    .query(async ({ ctx, input }) => {
+      const order = await getOrder(ctx.tx, { storeId: ctx.storeId, ref: input.ref });
+      if (order === null) throw new AppError("NOT_FOUND", "This order does not exist here.");
+      const sent = await sentMail(ctx.tx, { storeId: ctx.storeId, ref: input.ref });
+      return sent === null ? ({ kind: "none" } as const) : mailAsSent(sent);
     }),
 });
