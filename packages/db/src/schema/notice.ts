@@ -1,8 +1,9 @@
 import type { NoticeKind, Verification } from "@heed/core/notice/notice";
 import { sql } from "drizzle-orm";
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, instant, newId, sealed, tenantId } from "./columns.ts";
 import { address, store } from "./store.ts";
+import { tenant } from "./tenant.ts";
 
 /** A mail as it came in. `raw` is sealed and erased after 30 days; the hash stays. */
 export const inboundMail = pgTable(
@@ -16,6 +17,8 @@ export const inboundMail = pgTable(
     state: text("state").$type<"received" | "read" | "too_large" | "unreadable">().notNull(),
     raw: sealed("raw"),
     rawHash: bytes("raw_hash"),
+    /** A member's file of past notices: its mails suppress, and never credit. */
+    uploaded: boolean("uploaded").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -48,14 +51,44 @@ export const notice = pgTable(
     effectReason: text("effect_reason"),
     text: text("text").notNull(),
     facts: jsonb("facts").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+    uploaded: boolean("uploaded").notNull().default(false),
+    /** The sentence of this workspace that decided, and not one of ours. */
+    taughtBy: uuid("taught_by"),
+    /** A person's judgement; `kind` holds what it came to. */
+    judgedBy: uuid("judged_by"),
+    judgedAt: instant("judged_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId, t.storeId], foreignColumns: [store.tenantId, store.id] }).onDelete("cascade"),
+    index("notice_taught").on(t.tenantId, t.taughtBy).where(sql`taught_by is not null`),
     uniqueIndex("notice_mail").on(t.tenantId, t.inboundMailId),
     index("notice_list").on(t.tenantId, t.receivedAt, t.id),
     index("notice_order").on(t.tenantId, t.orderRef),
     index("notice_review").on(t.tenantId, t.storeId, t.receivedAt, t.id).where(sql`effect = 'needs_review'`),
+  ],
+);
+
+/** A sentence that a member taught: mails that hold it are of its kind. Removed ones stay, as the ledger names them. */
+export const noticePattern = pgTable(
+  "notice_pattern",
+  {
+    tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
+    id: newId(),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    /** With placeholders for ids, addresses and numbers; what is matched is its folded form. */
+    sentence: text("sentence").notNull(),
+    noticeId: uuid("notice_id").notNull(),
+    taughtBy: uuid("taught_by").notNull(),
+    taughtAt: instant("taught_at").notNull(),
+    /** Offered for everyone: the sentence alone leaves the workspace, once somebody of Heed has looked at it. */
+    proposedAt: instant("proposed_at"),
+    removedBy: uuid("removed_by"),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex("notice_pattern_sentence").on(t.tenantId, t.kind, t.sentence).where(sql`removed_at is null`),
   ],
 );
 

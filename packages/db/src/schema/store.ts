@@ -29,6 +29,8 @@ export const store = pgTable(
     paused: boolean("paused").notNull().default(false),
     dryRun: boolean("dry_run").notNull().default(false),
     optedOutBuyers: text("opted_out_buyers").$type<"never" | "ask_amazon">().notNull().default("never"),
+    /** After so many days a buyer who opted out gets one e-mail again; null: never (core/suppression/probe.ts). */
+    probeAfterDays: integer("probe_after_days"),
     /** E-mail lane paused by a restriction notice; `infinity` is not used: null end means until lifted. */
     restrictedAt: instant("restricted_at"),
     restrictedUntil: instant("restricted_until"),

@@ -54,7 +54,9 @@ export const job = pgTable(
     tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
     id: newId(),
     kind: text("kind")
-      .$type<"read_actions" | "import_orders" | "replan_store" | "fetch_report" | "back_fill" | StoreJob>()
+      .$type<
+        "read_actions" | "import_orders" | "replan_store" | "fetch_report" | "back_fill" | "verify_mail" | StoreJob
+      >()
       .notNull(),
     subject: uuid("subject").notNull(),
     runAt: instant("run_at").notNull(),
