@@ -17,7 +17,7 @@ export function pageExtensions(mode: string | undefined): string[] {
 
 const config: NextConfig = {
   pageExtensions: pageExtensions(process.env["HEED_MODE"]),
-  transpilePackages: ["@heed/core", "@heed/db", "@heed/emails"],
+  transpilePackages: ["@heed/amazon", "@heed/core", "@heed/db", "@heed/emails"],
   serverExternalPackages: ["postgres", "pino"],
   outputFileTracingRoot: fileURLToPath(new URL("../..", import.meta.url)),
   turbopack: { root: fileURLToPath(new URL("../..", import.meta.url)) },
@@ -28,7 +28,11 @@ const config: NextConfig = {
   devIndicators: false,
   experimental: { optimizePackageImports: ["lucide-react"] },
   async headers() {
-    return [{ source: "/:path*", headers: HEADERS }];
+    return [
+      { source: "/:path*", headers: HEADERS },
+      // Addresses of an authorisation hold a state and a code: no other site may learn of them.
+      { source: "/oauth/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+    ];
   },
 };
 

@@ -8,6 +8,9 @@ const complete = {
   NEXTAUTH_URL: "https://heed.example",
   NEXTAUTH_SECRET: "0".repeat(32),
   HEED_KEYS: "{}",
+  AMAZON_APPLICATION_ID: "amzn1.sp.solution.unused",
+  AMAZON_CLIENT_ID: "unused",
+  AMAZON_CLIENT_SECRET: "unused",
   RESEND_API_KEY: "re_1",
   RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0",
 };
@@ -24,6 +27,7 @@ describe("the settings", () => {
 
   it("refuse a sandbox in live", () => {
     expect(() => parseEnv({ ...complete, HEED_SANDBOX_URL: "http://127.0.0.1:1" })).toThrow(/HEED_SANDBOX_URL/);
+    expect(() => parseEnv({ ...complete, HEED_AMAZON_PORT: "1" })).toThrow(/HEED_AMAZON_PORT/);
     expect(parseEnv({ ...complete, HEED_MODE: "demo", HEED_SANDBOX_URL: "http://127.0.0.1:1" }).HEED_MODE).toBe("demo");
   });
 });

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const url = z.url();
 
+const DEMO_ONLY = ["HEED_SANDBOX_URL", "HEED_AMAZON_PORT", "HEED_AMAZON_CA"] as const;
+
 const SCHEMA = z
   .object({
     HEED_MODE: z.enum(["demo", "live"]).default("live"),
@@ -13,13 +15,26 @@ const SCHEMA = z
     RESEND_API_KEY: z.string().min(1),
     RESEND_BASE_URL: url.default("https://api.resend.com"),
     RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_"),
+    AMAZON_APPLICATION_ID: z.string().min(1),
+    AMAZON_APPLICATION_DRAFT: z.enum(["true", "false"]).default("false"),
+    AMAZON_CLIENT_ID: z.string().min(1),
+    AMAZON_CLIENT_SECRET: z.string().min(1),
+    HEED_AMAZON_PORT: z.coerce.number().int().optional(),
+    HEED_AMAZON_CA: z.string().optional(),
     HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
     HEED_KEYS: z.string().min(1),
     HEED_SANDBOX_URL: url.optional(),
   })
-  .refine((env) => env.HEED_MODE === "demo" || env.HEED_SANDBOX_URL === undefined, {
-    path: ["HEED_SANDBOX_URL"],
-    message: "belongs to demo mode: unset it, or set HEED_MODE=demo",
+  .superRefine((env, context) => {
+    if (env.HEED_MODE === "demo") return;
+    for (const name of DEMO_ONLY) {
+      if (env[name] === undefined) continue;
+      context.addIssue({
+        code: "custom",
+        path: [name],
+        message: "belongs to demo mode: unset it, or set HEED_MODE=demo",
+      });
+    }
   });
 
 export type Env = z.infer<typeof SCHEMA>;
@@ -30,6 +45,9 @@ const HOW: Readonly<Record<string, string>> = {
   AUTH_URL: "the address people open, such as https://app.example.com",
   NEXTAUTH_URL: "the same as AUTH_URL",
   NEXTAUTH_SECRET: "at least 32 random characters; bin/ derives it from HEED_KEYS",
+  AMAZON_APPLICATION_ID: "amzn1.sp.solution.… of your SP-API application",
+  AMAZON_CLIENT_ID: "the LWA client id of your SP-API application",
+  AMAZON_CLIENT_SECRET: "the LWA client secret of your SP-API application",
   HEED_KEYS: "the key ring as JSON; `npm start` makes one in .heed/keys.json",
   RESEND_API_KEY: "from the dashboard of Resend",
   RESEND_WEBHOOK_SECRET: "whsec_… of the webhook that points at /api/webhooks/resend",

@@ -5,9 +5,11 @@ import { withoutValues } from "@heed/db/database-error";
 import { parseKeyRing } from "@heed/db/seal";
 import { openSystemDb, type SystemDb } from "@heed/db/system-db";
 import pino from "pino";
-import { env } from "../env.ts";
+import { type Env, env } from "../env.ts";
+import { type AmazonSettings, amazonPort } from "./amazon/port.ts";
 import { startListener } from "./realtime/listener.ts";
 import { createLiveHub } from "./realtime/live-hub.ts";
+import { sendAccountMail } from "./send-account-mail.ts";
 import type { Services } from "./services.ts";
 
 interface Runtime extends Services {
@@ -30,6 +32,20 @@ function describeError(thrown: unknown): Readonly<Record<string, unknown>> {
   return { name: error.name, message: error.message, stack: error.stack };
 }
 
+function amazonSettings(settings: Env): AmazonSettings {
+  const { HEED_AMAZON_PORT: port, HEED_AMAZON_CA: caPath } = settings;
+  return {
+    applicationId: settings.AMAZON_APPLICATION_ID,
+    clientId: settings.AMAZON_CLIENT_ID,
+    clientSecret: settings.AMAZON_CLIENT_SECRET,
+    draft: settings.AMAZON_APPLICATION_DRAFT === "true",
+    ownUrl: settings.AUTH_URL,
+    endpoint: port === undefined || caPath === undefined ? null : { port, caPath },
+    sellerCentral: settings.HEED_SANDBOX_URL ?? null,
+    clock: realClock(),
+  };
+}
+
 function start(): Runtime {
   const settings = env();
   const log = pino({ name: "web", serializers: { err: describeError } }, pino.destination(2));
@@ -42,5 +58,7 @@ function start(): Runtime {
     clock: realClock(),
     live,
     log,
+    amazon: amazonPort(amazonSettings(settings)),
+    mail: { domain: settings.HEED_MAIL_DOMAIN, send: sendAccountMail },
   };
 }

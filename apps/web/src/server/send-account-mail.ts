@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@heed/core/errors";
-import type { AccountMail } from "@heed/emails/account/account-mail";
+import type { AccountMail } from "@heed/emails/account-mail";
 import { Resend } from "resend";
 import { env } from "../env.ts";
 

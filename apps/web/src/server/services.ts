@@ -2,6 +2,8 @@ import type { Clock } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import type { SessionFacts } from "@heed/db/identity/auth-adapter";
 import type { KeyRing } from "@heed/db/seal";
+import type { AccountMail } from "@heed/emails/account-mail";
+import type { AmazonPort } from "./amazon/port.ts";
 import type { LiveHub } from "./realtime/live-hub.ts";
 
 /** What procedures work with; handed in, so that tests and the access matrix bring their own. */
@@ -12,6 +14,15 @@ export interface Services {
   readonly clock: Clock;
   readonly live: LiveHub;
   readonly log: Log;
+  readonly amazon: AmazonPort;
+  readonly mail: Mail;
+}
+
+/** Mails about an account that leave while their token is known in clear; the worker sends the others. */
+export interface Mail {
+  /** Addresses of ours stand on `in.<domain>` and `mail.<domain>`. */
+  readonly domain: string;
+  send(to: string, mail: AccountMail): Promise<void>;
 }
 
 export interface Log {

@@ -1,4 +1,4 @@
-import { MARKETPLACES, type Marketplace } from "./marketplaces.ts";
+import { MARKETPLACES, type Marketplace, type Region } from "./marketplaces.ts";
 
 /**
  * Addresses of Amazon's authorisation (developer-docs.amazon.com/sp-api/docs/website-authorization-workflow and
@@ -50,6 +50,17 @@ export function appstoreCallbackUrl(request: CallbackRequest): string | null {
   if (request.draft) url.searchParams.set("version", "beta");
   url.hash = "";
   return url.href;
+}
+
+/** The region of the Seller Central, or of the shop, at which an authorisation began; null for any other address. */
+export function regionOfAddress(address: string): Region | null {
+  const host = URL.parse(address)?.hostname;
+  const of = (marketplace: Marketplace) => [
+    marketplace.sellerCentralHost,
+    marketplace.domain,
+    `www.${marketplace.domain}`,
+  ];
+  return MARKETPLACES.find((marketplace) => host !== undefined && of(marketplace).includes(host))?.region ?? null;
 }
 
 /** Merchant tokens as Amazon writes them: capital letters and digits, beginning with A. */

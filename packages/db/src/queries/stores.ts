@@ -1,3 +1,4 @@
+import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
 import { and, asc, eq } from "drizzle-orm";
 import { store, storeMarketplace, syncCursor } from "../schema/store.ts";
@@ -38,6 +39,13 @@ export async function listStores(tx: TenantDb): Promise<StoreSummary[]> {
   return rows.map(({ restrictedAt: since, ...row }) => {
     return { ...row, restricted: since !== null, marketplaces: marketplaces.get(row.id) ?? [] };
   });
+}
+
+/** @throws AppError NOT_FOUND */
+export async function getStore(tx: TenantDb, storeId: string): Promise<StoreSummary> {
+  const found = (await listStores(tx)).find(({ id }) => id === storeId);
+  if (found === undefined) throw new AppError("NOT_FOUND", "This store does not exist here.");
+  return found;
 }
 
 async function marketplacesByStore(tx: TenantDb): Promise<Map<string, StoreMarketplace[]>> {

@@ -1,4 +1,5 @@
 import { Button, Link, render, Text } from "react-email";
+import type { AccountMail } from "../account-mail.ts";
 import { AccountLayout } from "./account-layout.tsx";
 import { ADDRESS, BUTTON, PARAGRAPH } from "./mail-styles.ts";
 import { oneLine, subjectLine } from "./one-line.ts";
@@ -14,12 +15,6 @@ export interface MailContent {
   readonly action?: { readonly label: string; readonly url: string };
   /** Why the reader got this mail. */
   readonly reason: string;
-}
-
-export interface AccountMail {
-  readonly subject: string;
-  readonly html: string;
-  readonly text: string;
 }
 
 /**

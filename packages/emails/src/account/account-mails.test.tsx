@@ -1,7 +1,7 @@
 import { Temporal } from "@heed/core/time";
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { describe, expect, it } from "vitest";
-import type { AccountMail } from "./account-mail.tsx";
+import type { AccountMail } from "../account-mail.ts";
 import { renderAuthorisationExpiringMail } from "./authorisation-expiring-mail.tsx";
 import { renderConfirmAddressMail } from "./confirm-address-mail.tsx";
 import { renderGrantMail } from "./grant-mail.tsx";

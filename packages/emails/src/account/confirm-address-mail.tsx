@@ -1,4 +1,5 @@
-import { type AccountMail, renderAccountMail } from "./account-mail.tsx";
+import type { AccountMail } from "../account-mail.ts";
+import { renderAccountMail } from "./account-mail.tsx";
 
 export interface ConfirmAddressMailInput {
   readonly store: string;

@@ -1,5 +1,6 @@
 import type { Role } from "@heed/core/tenant/role";
-import { type AccountMail, renderAccountMail } from "./account-mail.tsx";
+import type { AccountMail } from "../account-mail.ts";
+import { renderAccountMail } from "./account-mail.tsx";
 
 export interface GrantMailInput {
   /** The workspace that lets the other one in. */

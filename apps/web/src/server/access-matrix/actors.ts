@@ -41,7 +41,8 @@ const ROLES: Partial<Readonly<Record<Actor, Role>>> = {
  * workspace  UNAUTHORIZED   NOT_FOUND     ok           ok            FORBIDDEN    ok
  * store      UNAUTHORIZED   NOT_FOUND     NOT_FOUND    NOT_FOUND     FORBIDDEN    ok
  *
- * A factor that is too low comes before all of it: FORBIDDEN, whatever the scope.
+ * A role that is too low comes before the store: somebody out of scope hears FORBIDDEN then. A factor that is too low
+ * comes before all of it: FORBIDDEN, whatever the scope.
  */
 export function expectedAnswer(rule: AccessRule, actor: Actor): Answer {
   if (rule.scope === "public") return "ok";
@@ -49,9 +50,8 @@ export function expectedAnswer(rule: AccessRule, actor: Actor): Answer {
   if (lacksFactor(rule, actor)) return "FORBIDDEN";
   if (rule.scope === "user") return "ok";
   if (actor === "other_tenant") return "NOT_FOUND";
-  if (rule.scope === "store" && (actor === "foreign_ids" || actor === "out_of_scope")) return "NOT_FOUND";
-  const role = ROLES[actor] ?? "owner";
-  return atLeast(role, rule.role) ? "ok" : "FORBIDDEN";
+  if (!atLeast(ROLES[actor] ?? "owner", rule.role)) return "FORBIDDEN";
+  return rule.scope === "store" && (actor === "foreign_ids" || actor === "out_of_scope") ? "NOT_FOUND" : "ok";
 }
 
 function lacksFactor(rule: Exclude<AccessRule, { readonly scope: "public" }>, actor: Actor): boolean {

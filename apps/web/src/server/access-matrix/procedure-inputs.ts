@@ -30,6 +30,25 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "workspace.list": { input: () => undefined, holdsData: some },
   "workspace.current": { input: inWorkspace, holdsData: something },
   "store.list": { input: inWorkspace, holdsData: some },
+  "connect.begin": {
+    input: (slug) => ({ ...inWorkspace(slug), marketplaceId: "ATVPDKIKX0DER", returnTo: "stores" }),
+    holdsData: something,
+  },
+  "connect.again": { input: (slug, ids) => ({ ...inStore(slug, ids), returnTo: "stores" }), holdsData: something },
+  "connect.fromAppstore": {
+    input: (slug) => ({
+      ...inWorkspace(slug),
+      amazonCallbackUri: "https://sellercentral.amazon.com/apps/authorize/confirm/amzn1.sp.solution.test",
+      amazonState: "state",
+      sellerId: "A1MATRIXSELLER",
+    }),
+    holdsData: something,
+  },
+  "connect.disconnect": { input: inStore, holdsData: something },
+  "connect.erase": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), store: ids.disconnectedStore, name: "Disconnected" }),
+    holdsData: something,
+  },
   "overview.get": { input: inStore, holdsData: something },
   "order.list": { input: inStore, holdsData: listOf("orders") },
   "order.counts": { input: inStore, holdsData: something },

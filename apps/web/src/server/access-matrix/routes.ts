@@ -24,6 +24,10 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/check-mail": open(),
   "/sign-in/confirm": open(),
   "/sign-in/error": open(),
+  // The state decides whose consent it is; without one they lead to words.
+  "/oauth/amazon/callback": open(307),
+  "/oauth/amazon/failed": open(),
+  "/oauth/amazon/login": user(200),
   "/sandbox/mail": open(404),
   "/account/step-up": user(200),
   // Sends members on to their workspace.

@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { createCallerFactory, router } from "../trpc/procedure.ts";
+import { connectRouter } from "./connect.ts";
 import { liveRouter } from "./live.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
@@ -13,6 +14,7 @@ export const appRouter = router({
   secondFactor: secondFactorRouter,
   workspace: workspaceRouter,
   store: storeRouter,
+  connect: connectRouter,
   overview: overviewRouter,
   order: orderRouter,
   optOut: optOutRouter,

@@ -20,6 +20,7 @@ export interface MatrixTenant {
   readonly slug: string;
   readonly store: string;
   readonly otherStore: string;
+  readonly disconnectedStore: string;
   readonly orderRef: string;
   readonly noticeId: string;
 }
@@ -61,11 +62,12 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   const { tenantId, slug, access } = await createTenant(db);
   const store = await createStore(db, access);
   const otherStore = await createStore(db, access);
+  const disconnectedStore = await createStore(db, access, { name: "Disconnected", authorisation: "disconnected" });
   const orderRef = await createOrder(db, { access, storeId: store });
   const place = { access, storeId: store, orderRef };
   await createMessage(db, place, { state: "sent", lane: "email", sentAt: TEST_NOW });
   const noticeId = await createNotice(db, place);
-  return { tenant: { tenantId, slug, store, otherStore, orderRef, noticeId }, access };
+  return { tenant: { tenantId, slug, store, otherStore, disconnectedStore, orderRef, noticeId }, access };
 }
 
 interface NoticePlace {
