@@ -1,8 +1,9 @@
 import type { KnownMessage, PlannedMessage } from "../message/message.ts";
 import type { Instant } from "../time.ts";
+import { isByHand } from "./by-hand.ts";
 
 export interface DiffInput {
-  /** Rows of the order in any state; only `planned` ones are compared and changed. */
+  /** Rows of the order in any state; only `planned` ones are compared and changed, and none that a person wrote. */
   readonly known: readonly KnownMessage[];
   readonly wanted: readonly PlannedMessage[];
   readonly now: Instant;
@@ -25,7 +26,7 @@ export interface PlanDiff {
 
 /** What to write so that the planned rows of an order become the plan; the slot is the key. */
 export function diffPlan(input: DiffInput): PlanDiff {
-  const planned = input.known.filter((row) => row.state === "planned");
+  const planned = input.known.filter((row) => row.state === "planned" && !isByHand(row));
   const insert: PlannedMessage[] = [];
   const update: PlanUpdate[] = [];
   for (const message of input.wanted) {

@@ -61,6 +61,7 @@ const EMAIL_RULES: readonly EmailRule[] = [
     blocks: ({ store, order }) => (store.emailLane[order.marketplaceId]?.on === true ? null : { on: false }),
   },
   { id: "sender_not_proven", blocks: senderNotProven },
+  { id: "sender_stopped", blocks: senderStopped },
   { id: "store_restricted", blocks: storeRestricted },
   { id: "alias_unknown", blocks: aliasUnknown },
   {
@@ -85,6 +86,11 @@ const EMAIL_RULES: readonly EmailRule[] = [
 function senderNotProven({ store, order }: LaneInput): Facts | null {
   const sender = store.emailLane[order.marketplaceId]?.sender ?? "not_proven";
   return sender === "proven" ? null : { sender };
+}
+
+function senderStopped({ store }: LaneInput): Facts | null {
+  const stopped = store.sender?.stopped ?? null;
+  return stopped && { at: isoOf(stopped.at.epochMilliseconds), reason: stopped.reason };
 }
 
 function storeRestricted({ store, now }: LaneInput): Facts | null {

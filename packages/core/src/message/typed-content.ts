@@ -1,4 +1,5 @@
 import type { Finding } from "../policy/finding.ts";
+import { MESSAGING_MODEL } from "../policy/guidelines/report.ts";
 import type { TypedOperation } from "./typed-operation.ts";
 
 /** What a person wrote for a typed message. Files stand beside it (`attachment`). */
@@ -17,9 +18,6 @@ export interface TypedFile {
   readonly size: number;
 }
 
-/** Help page 200389080: attachments up to 10 MB. */
-export const MOST_FILE_BYTES = 10 * 1024 * 1024;
-
 /** Types that Buyer-Seller Messaging takes (help page 200389080, read 2026-11-23): documents and images. */
 export const FILE_TYPES: Readonly<Record<string, readonly string[]>> = {
   "application/pdf": ["pdf"],
@@ -34,14 +32,15 @@ export const FILE_TYPES: Readonly<Record<string, readonly string[]>> = {
 type ShapeRule = "TYPED-01" | "TYPED-02" | "TYPED-03" | "TYPED-04";
 
 /**
- * Whether the model of the operation takes the content (limits in typed-operation.ts).
+ * Whether the content has what the model of the operation wants (limits in typed-operation.ts). How long a text may be,
+ * what stands in it and how large a file may be is for the guideline rules (LIM-04, LIM-05).
  *
- * | rule     | about                                                     |
- * |----------|-----------------------------------------------------------|
- * | TYPED-01 | the text: there, and not too long                         |
- * | TYPED-02 | the number of files                                       |
- * | TYPED-03 | a file: its size, type and name                           |
- * | TYPED-04 | the days of a warranty                                    |
+ * | rule     | about                                            |
+ * |----------|--------------------------------------------------|
+ * | TYPED-01 | whether there is a text                          |
+ * | TYPED-02 | the number of files                              |
+ * | TYPED-03 | a file: empty, or of a type that Amazon refuses  |
+ * | TYPED-04 | the days of a warranty                           |
  */
 export function shapeFindings(
   operation: TypedOperation,
@@ -57,11 +56,9 @@ export function shapeFindings(
 }
 
 function textFindings({ text: longest }: TypedOperation, text: string | null): readonly Finding[] {
-  const length = text?.trim().length ?? 0;
-  if (longest === null) return length === 0 ? [] : [block("TYPED-01", "This kind of message has no text.")];
-  if (length === 0) return [block("TYPED-01", "Write the text of the message.")];
-  const over = (text ?? "").length - longest;
-  return over <= 0 ? [] : [block("TYPED-01", `The text is ${over} characters too long; Amazon takes ${longest}.`)];
+  const isThere = text !== null && text.trim() !== "";
+  if (longest === null) return isThere ? [block("TYPED-01", "This kind of message has no text.")] : [];
+  return isThere ? [] : [block("TYPED-01", "Write the text of the message.")];
 }
 
 function countFindings({ attachments: { least, most } }: TypedOperation, count: number): readonly Finding[] {
@@ -76,7 +73,6 @@ function fileFindings({ fileName, contentType, size }: TypedFile): readonly Find
   const ending = fileName.split(".").at(-1)?.toLowerCase() ?? "";
   const found: Finding[] = [];
   if (size === 0) found.push(block("TYPED-03", `The file ${fileName} is empty.`));
-  if (size > MOST_FILE_BYTES) found.push(block("TYPED-03", `The file ${fileName} is larger than 10 MB.`));
   if (!endings.includes(ending)) {
     found.push(block("TYPED-03", `Amazon takes PDF, Word, text and image files; ${fileName} is none of them.`));
   }
@@ -92,5 +88,5 @@ function coverageFindings({ coverage }: TypedOperation, content: TypedContent): 
 }
 
 function block(rule: ShapeRule, message: string): Finding {
-  return { rule, severity: "block", message, span: null, fix: null };
+  return { rule, severity: "block", message, span: null, fix: null, source: MESSAGING_MODEL };
 }

@@ -190,7 +190,8 @@ describe("a buyer who opted out", () => {
     ["warranty", "typed:warranty", "refuse"],
   ] as const)("%s: %s", (purpose, slot, kind) => {
     const message = aMessage({ purpose, slot, lane: "typed" });
-    expect(verdict({ buyer }, { message }).kind).toBe(kind);
+    const order = anOrder({ fulfilledBy: "merchant" });
+    expect(verdict({ buyer, order }, { message }).kind).toBe(kind);
   });
 });
 
@@ -336,7 +337,7 @@ describe("typed messages", () => {
   it("the cap counts them unless they are critical", () => {
     const full = { sentLastDay: 400, capFreesAt: at("2026-03-14T19:30:00Z") };
     expect(verdict(full, { message })).toMatchObject({ kind: "wait", rule: "daily_cap" });
-    expect(verdict(full, { message: critical }).kind).toBe("send");
+    expect(verdict({ ...full, ...unshipped }, { message: critical }).kind).toBe("send");
   });
 
   it("are refused while Amazon does not offer the operation", () => {
@@ -344,8 +345,58 @@ describe("typed messages", () => {
   });
 
   it("a replacement or an old order may still need one", () => {
-    const order = anOrder({ replacement: true, purchasedAt: at("2025-12-01T00:00:00Z") });
+    const order = anOrder({ ...unshipped.order, replacement: true, purchasedAt: at("2025-12-01T00:00:00Z") });
     expect(verdict({ order }, { message: critical }).kind).toBe("send");
+  });
+
+  it("are refused where the order gives no occasion for them", () => {
+    expect(verdict({}, { message: critical })).toEqual(refused("precondition_not_met"));
+    const engraving = aMessage({
+      ...critical,
+      purpose: "customization_question",
+      slot: "typed:confirmCustomizationDetails",
+    });
+    expect(verdict(unshipped, { message: engraving })).toEqual(refused("precondition_not_met"));
+    const scheduling = aMessage({ ...critical, purpose: "delivery_scheduling", slot: "typed:confirmDeliveryDetails" });
+    expect(verdict(unshipped, { message: scheduling })).toEqual(refused("precondition_not_met"));
+  });
+
+  it("are refused for their text, the critical ones also above the workspace's quota", () => {
+    const blocked = { ...unshipped, typed: { findings: [finding("CRIT-04"), finding("LIM-04")] } };
+    const result = verdict(blocked, { message: critical });
+    expect(result).toEqual(refused("template_blocked"));
+    expect(result.reasons.find(({ rule }) => rule === "template_blocked")?.facts).toEqual({ rules: "CRIT-04, LIM-04" });
+    const used = { ...unshipped, criticalQuota: { sent: 50, quota: 50 } };
+    expect(verdict(used, { message: critical })).toEqual(refused("critical_quota"));
+    expect(verdict(used, { message }).kind).toBe("send");
+  });
+
+  it("keep to the brakes, critical or not", () => {
+    const paused = { ...unshipped, store: aStore({ paused: true }) };
+    expect(verdict(paused, { message: critical })).toMatchObject({ kind: "wait", rule: "store_paused" });
+    const dry = { ...unshipped, store: aStore({ dryRun: true }) };
+    expect(verdict(dry, { message: critical })).toEqual(refused("dry_run"));
+    const stopped = { ...unshipped, store: aStore({ stoppedSkus: ["MUG-BLUE"] }) };
+    expect(verdict(stopped, { message: critical })).toEqual(refused("stopped_item"));
+  });
+});
+
+describe("the sender of the e-mails", () => {
+  const young = { startedAt: at("2026-03-14T08:00:00Z"), ownDomain: false, stopped: null };
+  const mailed = { sent: 50, freesAt: at("2026-03-15T16:30:00Z") };
+
+  it("waits for room while it is young", () => {
+    const result = byEmail({ store: anEmailStore({ sender: young }), mailedLastDay: mailed });
+    expect(result).toMatchObject({ kind: "wait", rule: "sender_ramp" });
+    const own = { ...young, ownDomain: true };
+    expect(byEmail({ store: anEmailStore({ sender: own }), mailedLastDay: mailed })).toMatchObject({ lane: "email" });
+  });
+
+  it("is left for the solicitation while it is stopped", () => {
+    const stopped = { at: at("2026-03-13T08:00:00Z"), reason: "complaints" as const };
+    const result = byEmail({ store: anEmailStore({ sender: { ...young, stopped } }) });
+    expect(result).toMatchObject({ kind: "send", lane: "solicitation" });
+    expect(notedRules(result)).toEqual(["sender_stopped"]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { chooseLane, type LaneChoice } from "../lane/choose-lane.ts";
+import { rampLimit } from "../lane/sender-ramp.ts";
 import { isoOf } from "../marketplace/iso.ts";
 import { type Marketplace, marketplaceById } from "../marketplace/marketplaces.ts";
 import type { KnownMessage, Lane } from "../message/message.ts";
@@ -15,7 +16,7 @@ import type { RulePack } from "./finding.ts";
 import { ORDER_RULE_CHECKS } from "./order-rules.ts";
 import { refusals } from "./rule.ts";
 import { SEND_RULE_CHECKS } from "./send-rules.ts";
-import { type Timing, timingOf } from "./waits.ts";
+import { type Timing, timingOf, type WaitInput } from "./waits.ts";
 
 /** The planned message, as far as the verdict depends on it. */
 export type DecidedMessage = Pick<KnownMessage, "slot" | "purpose" | "lane" | "stepKey" | "dueAt">;
@@ -74,7 +75,8 @@ interface Windows {
 function viaEmail(input: DecideInput, windows: Windows): Verdict {
   // Without an e-mail window the order has not shipped, and the wait for that comes first.
   const window = windows.email ?? windows.solicitation;
-  const timing = timingOf({ ...waitInput(input, windows.zone), window, cap: capOf(input), needsShipment: true });
+  const limits = { cap: capOf(input), ramp: rampOf(input) };
+  const timing = timingOf({ ...waitInput(input, windows.zone), ...limits, window, needsShipment: true });
   const span = spanReason(window, "passed", windows.estimated);
   if (timing.kind === "over") return viaSolicitation(input, windows, noted([...timing.reasons, span]));
   const offer = offerReason(input.facts);
@@ -136,6 +138,13 @@ function waitInput({ message, facts, now }: DecideInput, zone: string) {
 
 function capOf({ facts }: DecideInput): { readonly sent: number; readonly freesAt: number | null } {
   return { sent: facts.sentLastDay, freesAt: facts.capFreesAt?.epochMilliseconds ?? null };
+}
+
+function rampOf({ facts, now }: DecideInput): NonNullable<WaitInput["ramp"]> | null {
+  const { mailedLastDay: mailed, store } = facts;
+  const limit = store.sender === undefined ? null : rampLimit(store.sender, now.epochMilliseconds);
+  if (mailed === undefined || limit === null) return null;
+  return { sent: mailed.sent, freesAt: mailed.freesAt?.epochMilliseconds ?? null, limit };
 }
 
 interface VerdictInput {

@@ -29,6 +29,10 @@ export const ORDER_RULES = [
   "template_blocked",
   "approval_missing",
   "action_not_offered",
+  "precondition_not_met",
+  "critical_quota",
+  "sender_ramp",
+  "sender_stopped",
 ] as const;
 export type OrderRule = (typeof ORDER_RULES)[number];
 

@@ -1,4 +1,5 @@
 import type { FlowVersion } from "../flow/flow.ts";
+import type { SenderFacts } from "../lane/sender-ramp.ts";
 import type { KnownMessage } from "../message/message.ts";
 import type { Order } from "../order/order.ts";
 import type { Language } from "../template/template.ts";
@@ -15,6 +16,8 @@ export interface StoreFacts {
   readonly restrictedUntil: Instant | "until_lifted" | null;
   readonly optedOutBuyers: "never" | "ask_amazon";
   readonly emailLane: Readonly<Record<string, EmailLane>>;
+  /** The sender of the store's e-mails. Absent: nothing is known against it. */
+  readonly sender?: SenderFacts;
   /** Proactive messages per rolling 24 h (DOMAIN §1.5: default 4 × 7-day average of orders + 400). */
   readonly dailyCap: number;
   readonly stoppedSkus: readonly string[];
@@ -65,6 +68,8 @@ export interface SendFacts {
   /** Proactive messages in the last 24 h, and when the oldest of them leaves that span. */
   readonly sentLastDay: number;
   readonly capFreesAt: Instant | null;
+  /** E-mails of the store in the last 24 h, for the sender's ramp. Absent: not counted. */
+  readonly mailedLastDay?: { readonly sent: number; readonly freesAt: Instant | null };
   /** Pinned template version rendered in the buyer's language; null where the lane needs none. */
   readonly template: TemplateFacts | null;
   /** Answer of getSolicitationActionsForOrder, read once before a review e-mail; null when not read. */
@@ -74,6 +79,14 @@ export interface SendFacts {
   readonly approval?: "not_needed" | "missing" | "given";
   /** For typed messages: whether getMessagingActionsForOrder offers the operation now. Absent or null: not read. */
   readonly actionOffered?: boolean | null;
+  /** For typed messages: what the rules found in the text and its files. Absent: not a typed message, or not judged. */
+  readonly typed?: TypedFacts | null;
+  /** Critical messages of the workspace in the last 24 h against its quota. Absent: not counted. */
+  readonly criticalQuota?: { readonly sent: number; readonly quota: number };
+}
+
+export interface TypedFacts {
+  readonly findings: readonly Finding[];
 }
 
 export interface TemplateFacts {

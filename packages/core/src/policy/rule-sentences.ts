@@ -106,7 +106,34 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
   template_blocked: { refused: (tell) => `The text breaks Amazon's guidelines: ${tell("rules")}.` },
   approval_missing: { refused: "A second member has not approved the message yet." },
   action_not_offered: { refused: "Amazon does not offer this kind of message for the order now." },
+  precondition_not_met: { refused: (tell) => precondition(tell("needs")) },
+  critical_quota: {
+    refused: (tell) =>
+      `This workspace has sent ${tell("sent")} critical messages in the last 24 hours; its own limit is ${tell("quota")}.`,
+  },
+  sender_ramp: {
+    refused: "The store's sender address is too young for more mail today.",
+    wait: (tell) =>
+      `The store's sender address is young: ${tell("sent")} of ${tell("cap")} e-mails went out in the last 24 hours; there is room again on ${tell("until")}.`,
+    passed: (tell) =>
+      `The store's sender address has sent ${tell("sent")} of ${tell("cap")} e-mails in the last 24 hours.`,
+  },
+  sender_stopped: {
+    refused: (tell) =>
+      `The store's sender address is stopped since ${tell("at")}: ${tell("reason") === "complaints" ? "buyers complained" : "too many mails bounced"}.`,
+  },
 };
+
+function precondition(needs: string): string {
+  switch (needs) {
+    case "customised_item":
+      return "The order has no customised item to ask about.";
+    case "merchant_fulfilled":
+      return "Amazon ships this order, so its delivery is not the seller's to schedule.";
+    default:
+      return "The order has shipped, so its address can only be discussed in Seller Central.";
+  }
+}
 
 function suppression(reason: string): string {
   switch (reason) {

@@ -5,6 +5,7 @@ import type { OrderItem } from "../order/order.ts";
 import { closesAllLanes, openToOptedOut } from "../suppression/opted-out.ts";
 import { conditionFacts } from "./condition-facts.ts";
 import type { StoreFacts } from "./facts.ts";
+import { unmetPrecondition } from "./precondition.ts";
 import type { OrderRuleCheck, RuleSubject } from "./rule.ts";
 
 const SEND = ["send"] as const;
@@ -69,6 +70,33 @@ const actionNotOffered: OrderRuleCheck = {
   check: (subject) => (isTyped(subject) && subject.send?.actionOffered === false ? { slot: subject.slot } : null),
 };
 
+const preconditionUnmet: OrderRuleCheck = {
+  id: "precondition_not_met",
+  phases: SEND,
+  check: (subject) => (isTyped(subject) ? unmetPrecondition(subject.purpose, subject.order) : null),
+};
+
+/** The text of a typed message, judged again with the pack that is in force. */
+const typedBlocked: OrderRuleCheck = {
+  id: "template_blocked",
+  phases: SEND,
+  check(subject) {
+    const findings = isTyped(subject) ? (subject.send?.typed?.findings ?? []) : [];
+    const rules = new Set(findings.filter(({ severity }) => severity === "block").map(({ rule }) => rule));
+    return rules.size === 0 ? null : { rules: [...rules].join(", ") };
+  },
+};
+
+const quotaUsed: OrderRuleCheck = {
+  id: "critical_quota",
+  phases: SEND,
+  check({ purpose, send }) {
+    const quota = send?.criticalQuota ?? null;
+    if (quota === null || !PURPOSE_MEANINGS[purpose].critical || quota.sent < quota.quota) return null;
+    return { sent: quota.sent, quota: quota.quota };
+  },
+};
+
 /** Checked at the moment of sending only: each of these facts may change back. */
 export const SEND_RULE_CHECKS: readonly OrderRuleCheck[] = [
   buyerOptedOut,
@@ -78,6 +106,9 @@ export const SEND_RULE_CHECKS: readonly OrderRuleCheck[] = [
   entitlement,
   approvalMissing,
   actionNotOffered,
+  preconditionUnmet,
+  typedBlocked,
+  quotaUsed,
 ];
 
 function isTyped(subject: RuleSubject): boolean {

@@ -17,6 +17,8 @@ export interface WaitInput {
   readonly sendHours: SendHours | null;
   /** Null where the cap does not count the message (solicitations, critical typed messages). */
   readonly cap: { readonly sent: number; readonly freesAt: number | null } | null;
+  /** The ramp of a young sender; null where none applies. */
+  readonly ramp?: { readonly sent: number; readonly freesAt: number | null; readonly limit: number } | null;
   /** Planned instant; nothing goes earlier. */
   readonly dueAt: number;
   readonly needsShipment: boolean;
@@ -70,6 +72,8 @@ function waitSteps(input: WaitInput): readonly Step[] {
   if (opens > input.now) steps.push({ rule: "window_not_open", until: opens });
   const cap = capStep(input);
   if (cap !== null) steps.push(cap);
+  const ramp = rampStep(input);
+  if (ramp !== null) steps.push(ramp);
   const from = Math.max(input.now, ...steps.map((step) => step.until));
   return [...steps, ...closedSteps(input, from)];
 }
@@ -78,6 +82,12 @@ function capStep({ cap, store, now }: WaitInput): Step | null {
   if (cap === null || cap.sent < store.dailyCap) return null;
   const until = Math.max(cap.freesAt ?? Number.POSITIVE_INFINITY, now + CAP_CHECK);
   return { rule: "daily_cap", until, facts: { sent: cap.sent, cap: store.dailyCap } };
+}
+
+function rampStep({ ramp, now }: WaitInput): Step | null {
+  if (ramp == null || ramp.sent < ramp.limit) return null;
+  const until = Math.max(ramp.freesAt ?? Number.POSITIVE_INFINITY, now + CAP_CHECK);
+  return { rule: "sender_ramp", until, facts: { sent: ramp.sent, cap: ramp.limit } };
 }
 
 function closedSteps({ store, zone, sendHours, window }: WaitInput, from: number): readonly Step[] {
