@@ -8,6 +8,8 @@ export const EVENTS = {
   "order/due": z.object({ tenantId: id, storeId: id, messageId: id, planVersion: z.int() }),
   /** Something changed about an order; a run that sleeps for this message may end. */
   "message/cancelled": z.object({ tenantId: id, messageId: id }),
+  /** A person wants to know which typed messages Amazon allows for an order. */
+  "order/actions": z.object({ tenantId: id, orderRef: id }),
   /** A mail was received and waits to be read. */
   "notice/received": z.object({ tenantId: id, inboundMailId: id }),
   /** A store should be synced now. */

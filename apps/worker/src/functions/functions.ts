@@ -3,6 +3,7 @@ import type { Worker } from "../worker.ts";
 import { dispatchDueFunction } from "./dispatch-due.ts";
 import { erasePersonalDataFunction } from "./erase-personal-data.ts";
 import { readNotice } from "./read-notice.ts";
+import { readOrderActions } from "./read-order-actions.ts";
 import { recoverLostFlows } from "./recover-lost-flows.ts";
 import { runJob } from "./run-job.ts";
 import { runOrderFlow } from "./run-order-flow.ts";
@@ -16,6 +17,7 @@ export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any
     runOrderFlow(inngest, worker),
     syncOrders(inngest, worker),
     readNotice(inngest, worker),
+    readOrderActions(inngest, worker),
     settleMessagesFunction(inngest, worker),
     recoverLostFlows(inngest, worker),
     runJob(inngest, worker),

@@ -5,19 +5,23 @@ import { appendLive } from "@heed/db/commands/append-outbox";
 import { countSend } from "@heed/db/commands/count-send";
 import { type Outcome, recordOutcome } from "@heed/db/commands/record-outcome";
 import { revokeStore } from "@heed/db/commands/record-sync";
+import { startSender } from "@heed/db/commands/sender-health";
 import type { SendWork } from "@heed/db/queries/send-work";
 import { systemAccess } from "@heed/db/system-db";
 import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import { emailLane } from "../lanes/email.ts";
 import { solicitationLane } from "../lanes/solicitation.ts";
+import { typedLane } from "../lanes/typed.ts";
 import type { Worker } from "../worker.ts";
 import type { PreparedEmail } from "./prepare-email.ts";
+import type { PreparedTyped } from "./prepare-typed.ts";
 
 export interface LaneCall {
   readonly tenantId: string;
   readonly work: SendWork;
   readonly intent: Intent;
   readonly email: PreparedEmail | null;
+  readonly typed: PreparedTyped | null;
   /** An earlier call for the same claim may have been taken: only the same call may be made again. */
   readonly repeat: boolean;
 }
@@ -31,16 +35,18 @@ export interface LaneAnswer {
 /** Calls the lane of a claimed message and writes what became of it. The intent is committed before, the outcome after. */
 export async function callLane(worker: Worker, call: LaneCall): Promise<{ readonly ended: string }> {
   worker.killPoints.pass("before_call");
-  const answer = await lane(call.intent.lane)(worker, call);
+  const answer = await LANES[call.intent.lane](worker, call);
   worker.killPoints.pass("after_call");
   await writeOutcome(worker, call, answer);
   worker.wakeRelay();
   return { ended: answer.outcome.kind };
 }
 
-function lane(name: Lane): (worker: Worker, call: LaneCall) => Promise<LaneAnswer> {
-  return name === "email" ? emailLane : solicitationLane;
-}
+const LANES: Readonly<Record<Lane, (worker: Worker, call: LaneCall) => Promise<LaneAnswer>>> = {
+  solicitation: solicitationLane,
+  typed: typedLane,
+  email: emailLane,
+};
 
 type Written = Pick<LaneCall, "tenantId" | "work" | "intent">;
 
@@ -62,6 +68,7 @@ export async function writeOutcomeIn(
 ): Promise<void> {
   const open = await recordOutcome(tx, { messageId: work.message.id, outcome, now });
   if (revoked) await revokeStore(tx, work.message.storeId);
+  if (outcome.kind === "sent" && intent.lane === "email") await startSender(tx, { storeId: work.message.storeId, now });
   const counted = countedAs(outcome);
   const sent = { ...work, message: { ...work.message, lane: intent.lane } };
   // Evidence takes an `unknown` back on the day of its call (apply-effect.ts).

@@ -50,7 +50,7 @@ async function repeatEmail(worker: Worker, input: Intended): Promise<{ readonly 
   if (email === null || email.payloadHash !== intent.payloadHash) return unknown(worker, input);
   const open = await withTenant(worker.db, systemAccess(tenantId), (tx) => markRepeated(tx, work.message.id));
   if (!open) return { ended: "nothing to do" };
-  return callLane(worker, { tenantId, work, intent, email, repeat: true });
+  return callLane(worker, { tenantId, work, intent, email, typed: null, repeat: true });
 }
 
 async function renderAgain(worker: Worker, { tenantId, work, intent }: Intended): Promise<PreparedEmail | null> {

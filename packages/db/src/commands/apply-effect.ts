@@ -13,6 +13,7 @@ import { usageEntry } from "../schema/work.ts";
 import { type KeyRing, open } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { countDays, dayIn } from "./count-day.ts";
+import { judgeSender } from "./sender-health.ts";
 
 /** The message that evidence speaks of, locked, with what its effects need. */
 export type EvidenceMessage = NonNullable<Awaited<ReturnType<typeof lockMessage>>>;
@@ -44,6 +45,9 @@ export async function applyEffect(tx: TenantDb, input: EffectInput): Promise<voi
   if (effect.state !== null) await moveState(tx, input, effect.state);
   if (effect.holdSettling) await setHold(tx, input.found.message.id);
   if (effect.suppress !== null) await suppressBuyer(tx, { ...input, order: input.found.order }, effect.suppress);
+  if (effect.suppress === "complaint" || effect.suppress === "hard_bounce") {
+    await judgeSender(tx, { storeId: input.found.message.storeId, now: input.now });
+  }
   if (effect.pauseEmailLane) await pauseEmailLane(tx, input);
 }
 

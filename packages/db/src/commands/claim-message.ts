@@ -19,6 +19,13 @@ export async function lockDailyCap(tx: TenantDb, messageId: string): Promise<voi
     from ${message} where ${message.tenantId} = ${tx.tenantId} and ${message.id} = ${messageId}`);
 }
 
+/** The same for the workspace's quota of critical messages, which counts over all stores. */
+const QUOTA_LOCK = 7_301_002;
+
+export async function lockCriticalQuota(tx: TenantDb): Promise<void> {
+  await tx.sql.execute(sql`select pg_advisory_xact_lock(${QUOTA_LOCK}, hashtext(${tx.tenantId}))`);
+}
+
 /**
  * Keeps what the verdict rests on as it is until the claim is committed: the order with its buyer's refusals
  * (`suppressBuyer` takes the same rows), the store's and the workspace's brakes. Who was faster is waited for, and seen

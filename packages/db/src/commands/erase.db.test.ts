@@ -102,5 +102,11 @@ it("goes through all workspaces until nothing that is old is left", async () => 
   });
   const input = { now: TEST_NOW, limit: 2 };
   expect(await erasePersonalData(test.db, test.system, input)).toMatchObject({ aliases: 3, deliveries: 2 });
-  expect(await erasePersonalData(test.db, test.system, input)).toEqual({ aliases: 0, rawMails: 0, deliveries: 0 });
+  expect(await erasePersonalData(test.db, test.system, input)).toEqual({
+    aliases: 0,
+    rawMails: 0,
+    typedTexts: 0,
+    attachments: 0,
+    deliveries: 0,
+  });
 });

@@ -110,6 +110,8 @@ async function seedStore(tx: TenantDb, { ring, now, cutOverAt }: SeedDemoInput, 
       sellerId,
       cutOverAt: cutOverAt ?? now.subtract(CUT_OVER),
       nextSyncAt: now,
+      // The demo's senders have been in use for long: their ramp is behind them.
+      senderStartedAt: now.subtract(CUT_OVER),
       createdAt: now,
     })
     .returning({ storeId: store.id });

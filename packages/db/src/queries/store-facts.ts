@@ -1,4 +1,5 @@
 import { AppError } from "@heed/core/errors";
+import { BY_HAND_FLOW, isByHand } from "@heed/core/flow/by-hand";
 import type { FlowVersion } from "@heed/core/flow/flow";
 import type { EmailLane, StoreFacts } from "@heed/core/policy/facts";
 import { and, eq } from "drizzle-orm";
@@ -31,6 +32,12 @@ export async function storeFacts(tx: TenantDb, storeId: string): Promise<StoreFa
     stoppedSkus: s.stoppedSkus,
     stoppedAsins: s.stoppedAsins,
     blackouts: s.blackouts,
+    sender: {
+      startedAt: s.senderStartedAt,
+      ownDomain: s.senderDomainId !== null,
+      stopped:
+        s.senderStoppedAt === null ? null : { at: s.senderStoppedAt, reason: s.senderStopReason ?? "complaints" },
+    },
   };
 }
 
@@ -67,6 +74,7 @@ export async function flowsOfStore(tx: TenantDb, storeId: string): Promise<Store
 
 /** The version that a message pins. */
 export async function pinnedFlow(tx: TenantDb, pin: { flowKey: string; flowVersion: number }): Promise<FlowVersion> {
+  if (isByHand(pin)) return BY_HAND_FLOW;
   const [row] = await tx.sql
     .select({ definition: flowVersion.definition })
     .from(flow)

@@ -89,6 +89,8 @@ export const message = pgTable(
     index("message_list").on(t.tenantId, t.storeId, t.bucket, t.lane, t.orderedAt, t.orderRef).where(sql`newest`),
     index("message_next").on(t.tenantId, t.storeId, t.dueAt).where(sql`state = 'planned'`),
     index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
+    index("message_typed").on(t.tenantId, t.claimedAt).where(sql`lane = 'typed' and claimed_at is not null`),
+    index("message_typed_list").on(t.tenantId, t.storeId, t.createdAt, t.id).where(sql`lane = 'typed'`),
     index("message_provider").on(t.tenantId, t.providerId).where(sql`provider_id is not null`),
   ],
 );

@@ -28,6 +28,10 @@ const NAMES: Readonly<Record<OrderRule, string>> = {
   template_blocked: "Check of the text",
   approval_missing: "Approval",
   action_not_offered: "Action offered by Amazon",
+  precondition_not_met: "no occasion for it",
+  critical_quota: "the critical limit is reached",
+  sender_ramp: "the sender is young",
+  sender_stopped: "the sender is stopped",
 };
 
 /** Guideline rules keep their own ids. */

@@ -1,0 +1,2 @@
+CREATE INDEX "message_typed" ON "message" USING btree ("tenant_id","claimed_at") WHERE lane = 'typed' and claimed_at is not null;--> statement-breakpoint
+CREATE INDEX "message_typed_list" ON "message" USING btree ("tenant_id","store_id","created_at","id") WHERE lane = 'typed';
