@@ -24,6 +24,8 @@ const SCHEMA = z
     HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
     HEED_KEYS: z.string().min(1),
     HEED_SANDBOX_URL: url.optional(),
+    /** Without it nobody may deliver notifications by EventBridge; SQS is read by the worker. */
+    AMAZON_EVENTBRIDGE_KEY: z.string().min(20).optional(),
   })
   .superRefine((env, context) => {
     if (env.HEED_MODE === "demo") return;
@@ -50,6 +52,7 @@ const HOW: Readonly<Record<string, string>> = {
   AMAZON_CLIENT_SECRET: "the LWA client secret of your SP-API application",
   HEED_KEYS: "the key ring as JSON; `npm start` makes one in .heed/keys.json",
   RESEND_API_KEY: "from the dashboard of Resend",
+  AMAZON_EVENTBRIDGE_KEY: "20 or more random characters, the same as in the connection of the API destination",
   RESEND_WEBHOOK_SECRET: "whsec_… of the webhook that points at /api/webhooks/resend",
 };
 

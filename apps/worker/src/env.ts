@@ -20,6 +20,15 @@ const schema = z
     AMAZON_CLIENT_SECRET: z.string().min(1),
     HEED_AMAZON_PORT: z.coerce.number().int().optional(),
     HEED_AMAZON_CA: z.string().optional(),
+    /** The queue to which Amazon sends notifications; without it sync alone brings changes. */
+    AMAZON_SQS_QUEUE_URL: z.url().optional(),
+    /** Amazon's ids of that queue as a destination of notifications, by region: `NA=…,EU=…,FE=…`. */
+    AMAZON_NOTIFICATION_DESTINATIONS: z
+      .string()
+      .regex(/^((NA|EU|FE)=[^,\s]+(,|$))*$/, "must look like NA=<id>,EU=<id>,FE=<id>")
+      .default(""),
+    /** A stand-in of SQS. */
+    HEED_SQS_ENDPOINT: z.url().optional(),
     RESEND_API_KEY: z.string().min(1),
     RESEND_BASE_URL: z.url().optional(),
     RESEND_WEBHOOK_SECRET: z.string().min(1),
@@ -45,6 +54,7 @@ const schema = z
       "HEED_SANDBOX_URL",
       "HEED_AMAZON_PORT",
       "HEED_AMAZON_CA",
+      "HEED_SQS_ENDPOINT",
       "HEED_KILL_POINT",
       "HEED_PLANT",
     ] as const) {

@@ -10,6 +10,7 @@ import { createMailer } from "./adapters/mailer.ts";
 import type { WorkerEnv } from "./env.ts";
 import { createInngest } from "./inngest.ts";
 import type { Logger } from "./logger.ts";
+import { consumeQueue } from "./notifications/consume-queue.ts";
 import { type Relay, startRelay } from "./relay.ts";
 import { startServer } from "./server.ts";
 import type { Worker } from "./worker.ts";
@@ -48,9 +49,12 @@ export async function startWorker(
   });
   const eventUrl = new URL(`/e/${env.INNGEST_EVENT_KEY}`, env.INNGEST_BASE_URL ?? INNGEST_CLOUD).toString();
   relay.current = await startRelay({ system, clock, log, eventUrl });
+  const { AMAZON_SQS_QUEUE_URL: queueUrl, HEED_SQS_ENDPOINT: endpoint = null } = env;
+  const queue = queueUrl === undefined ? null : consumeQueue(worker, { queueUrl, endpoint });
   return {
     port: server.port,
     async stop() {
+      await queue?.stop();
       await server.stop();
       await relay.current?.stop();
       await clock.close();
@@ -78,6 +82,12 @@ function parts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,
+    destinations: new Map(
+      env.AMAZON_NOTIFICATION_DESTINATIONS.split(",").map((pair): [string, string] => [
+        pair.slice(0, 2),
+        pair.slice(3),
+      ]),
+    ),
     plant: env.HEED_PLANT ?? null,
   };
 }

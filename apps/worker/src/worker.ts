@@ -20,6 +20,8 @@ export interface Worker {
   readonly log: Logger;
   readonly killPoints: KillPoints;
   readonly mailDomain: string;
+  /** Where Amazon may send changes of orders, by region; a region without one is not subscribed to. */
+  readonly destinations: ReadonlyMap<string, string>;
   /** A bug on purpose, in demo mode only, to prove that the checker finds it. */
   readonly plant: "lost" | "double" | "leak" | null;
   /** Tells the relay that rows were written, so that it does not wait for its next look. */

@@ -37,6 +37,7 @@ const places = {
   ports: { amazon: 1, resend: 2, control: 3 },
   caPath: "ca.pem",
   resendUrl: "http://127.0.0.1:2",
+  sqsUrl: "http://127.0.0.1:9",
   controlUrl: "http://127.0.0.1:3",
   clockAddress: null,
   logPath: "log.jsonl",

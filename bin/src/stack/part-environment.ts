@@ -42,6 +42,7 @@ export const SandboxPlaces = z.object({
   ports: z.object({ amazon: z.number(), resend: z.number(), control: z.number() }),
   caPath: z.string(),
   resendUrl: z.string(),
+  sqsUrl: z.string(),
   controlUrl: z.string(),
   clockAddress: z.string().nullable(),
   logPath: z.string(),
@@ -99,7 +100,7 @@ export function productEnvironments(
       DATABASE_ENGINE_URL: databases.DATABASE_ENGINE_URL,
       ENGINE_PORT: String(ports.engine),
     },
-    worker: { ...product, ...executor, WORKER_PORT: String(ports.worker) },
+    worker: { ...product, ...executor, ...notificationsOf(sandbox), WORKER_PORT: String(ports.worker) },
     web: { ...product, AUTH_URL: webUrl(ports), NEXTAUTH_URL: webUrl(ports), NEXTAUTH_SECRET: authSecretOf(keys) },
   };
 }
@@ -126,6 +127,16 @@ function executorSettings({ secrets, ports }: EnvironmentInput): PartEnvironment
     INNGEST_EVENT_KEY: secrets.eventKey,
     INNGEST_SIGNING_KEY: secrets.signingKey,
     HEED_SERVE_URL: `${local(ports.worker)}/api/inngest`,
+  };
+}
+
+/** A queue is polled in real time, which a virtual clock would not wait for. */
+function notificationsOf({ clockAddress, sqsUrl }: SandboxPlaces): PartEnvironment {
+  if (clockAddress !== null) return {};
+  return {
+    AMAZON_SQS_QUEUE_URL: `${sqsUrl}/000000000000/heed`,
+    HEED_SQS_ENDPOINT: sqsUrl,
+    AMAZON_NOTIFICATION_DESTINATIONS: "NA=sandbox,EU=sandbox,FE=sandbox",
   };
 }
 

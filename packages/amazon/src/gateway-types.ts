@@ -124,5 +124,7 @@ export interface Gateway extends ReportCalls {
   /** Brings a file to Amazon and answers the id by which a typed message names it; nothing reaches the buyer. */
   uploadFile(upload: UploadRequest): Promise<{ readonly uploadDestinationId: string }>;
   sendTypedMessage(request: TypedRequest): Promise<TypedOutcome>;
+  /** ORDER_CHANGE to a destination of ours; answers the id of the subscription, a known one included. */
+  subscribeToOrders(destinationId: string): Promise<string>;
   getMarketplaceParticipations(): Promise<readonly MarketplaceParticipation[]>;
 }

@@ -14,6 +14,7 @@ import { createReader } from "./read-answer.ts";
 import { reportCalls } from "./report-calls.ts";
 import { reviewOutcome } from "./review-outcome.ts";
 import { searchOrders } from "./search-orders.ts";
+import { subscribeToOrders } from "./subscribe.ts";
 import { sendTypedMessage } from "./typed-message.ts";
 import { uploadFile } from "./upload-file.ts";
 
@@ -38,6 +39,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     uploadFile: (upload) => uploadFile(read, options, upload),
     sendTypedMessage: (request) => sendTypedMessage(call, request),
+    subscribeToOrders: (destinationId) => subscribeToOrders(read, destinationId),
     ...reportCalls(read, options),
     getMarketplaceParticipations: () => marketplaceParticipations(read),
   };

@@ -61,6 +61,22 @@ export const OPERATIONS = {
     rate: 10,
     burst: 10,
   },
+  createSubscription: {
+    name: "createSubscription",
+    call: "notifications.createSubscription",
+    version: "v1",
+    method: "POST",
+    rate: 1,
+    burst: 5,
+  },
+  getSubscription: {
+    name: "getSubscription",
+    call: "notifications.getSubscription",
+    version: "v1",
+    method: "GET",
+    rate: 1,
+    burst: 5,
+  },
   createReport: {
     name: "createReport",
     call: "reports.createReport",

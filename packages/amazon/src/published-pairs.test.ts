@@ -85,6 +85,13 @@ async function sendTyped(gateway: Gateway, operation: TypedName, sample: Pair): 
   return outcome;
 }
 
+/** Amazon says that there is one already, so that it is looked up. */
+async function findSubscription(gateway: Gateway): Promise<string> {
+  const found = json(200, { payload: { subscriptionId: "TEST_CASE_200_SUBSCRIPTION_ID" } });
+  amazon.answer(json(409, { errors: [{ code: "ResourceExists", message: "", details: "" }] }), found);
+  return gateway.subscribeToOrders("TEST_CASE_200_DESTINATION_ID");
+}
+
 const reportBody = z.object({ reportType: z.string(), dataStartTime: z.string(), marketplaceIds: z.array(z.string()) });
 
 /** The published types are others than ours; the form is the same. */
@@ -112,6 +119,8 @@ const CALLS: Readonly<Record<string, ProductCall>> = {
       ([id, operation]) => [id, (gateway, sample) => sendTyped(gateway, operation, sample)] satisfies TypedCall,
     ),
   ),
+  createSubscription: (gateway) => gateway.subscribeToOrders("TEST_CASE_200_DESTINATION_ID"),
+  getSubscription: (gateway) => findSubscription(gateway),
   createReport: (gateway, sample) => createReport(gateway, sample),
   getReport: (gateway, sample) => gateway.getReport(list(sample.request.parameters["reportId"]?.value)[0] ?? ""),
   getReportDocument: (gateway, sample) =>
@@ -126,6 +135,9 @@ function publishedPairs(): readonly Pair[] {
   return z.array(pair).parse(vectors.filter((vector) => Object.hasOwn(CALLS, vector.operationId)));
 }
 
+/** What a published path needs and its pair leaves out. */
+const ABSENT: Readonly<Record<string, string>> = { notificationType: "ORDER_CHANGE" };
+
 type Operations = z.infer<typeof model>["operations"];
 
 /** The method, path and values of the pair; no parameter that the model does not know, none missing that it requires. */
@@ -133,7 +145,10 @@ function expectPublishedForm(call: SeenRequest | undefined, sample: Pair, operat
   const operation = operations.find(({ operationId }) => operationId === sample.operationId);
   expect(call?.method).toBe(sample.method);
   expect(call?.path).toBe(
-    sample.path.replaceAll(/\{(\w+)\}/g, (...[, name]) => list(sample.request.parameters[name]?.value)[0] ?? ""),
+    sample.path.replaceAll(
+      /\{(\w+)\}/g,
+      (...[, name]) => list(sample.request.parameters[name]?.value)[0] ?? ABSENT[name] ?? "",
+    ),
   );
   const known = (operation?.parameters ?? []).filter((parameter) => parameter.in === "query");
   const sent = [...(call?.query.keys() ?? [])];

@@ -6,7 +6,7 @@ const log = pino({ name: "sandbox" }, pino.destination(2));
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox(readOptions());
-  const { amazonPort, caPath, resendUrl, controlUrl, clockAddress, logPath } = sandbox;
+  const { amazonPort, caPath, resendUrl, sqsUrl, controlUrl, clockAddress, logPath } = sandbox;
   const ports = {
     amazon: amazonPort,
     resend: portOf(resendUrl),
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     clock: clockAddress === null ? null : portOf(`tcp://${clockAddress}`),
   };
   process.stdout.write(
-    `${JSON.stringify({ ready: true, ports, caPath, resendUrl, controlUrl, clockAddress, logPath })}\n`,
+    `${JSON.stringify({ ready: true, ports, caPath, resendUrl, sqsUrl, controlUrl, clockAddress, logPath })}\n`,
   );
   log.info({ ports }, "serving");
   const stop = (signal: string) => {

@@ -2,13 +2,19 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-const ports = z.object({ amazon: z.number(), resend: z.number(), control: z.number(), clock: z.number() });
+const ports = z.object({
+  amazon: z.number(),
+  resend: z.number(),
+  control: z.number(),
+  clock: z.number(),
+  sqs: z.number().default(0),
+});
 export type Ports = z.infer<typeof ports>;
 
 /** The ports of the last run, so that a restarted sandbox is found where it was. Zero = any. */
 export function rememberedPorts(dir: string): Ports {
   const path = join(dir, "ports.json");
-  const none: Ports = { amazon: 0, resend: 0, control: 0, clock: 0 };
+  const none: Ports = { amazon: 0, resend: 0, control: 0, clock: 0, sqs: 0 };
   return existsSync(path) ? (ports.safeParse(JSON.parse(readFileSync(path, "utf8"))).data ?? none) : none;
 }
 

@@ -18,6 +18,7 @@ import { onPort, rememberedPorts, rememberPorts } from "./ports.ts";
 import { resendServer } from "./resend/server.ts";
 import type { Sandbox, Settings } from "./sandbox.ts";
 import { startScheduler } from "./scheduler.ts";
+import { queueServer } from "./sqs/server.ts";
 import { applyEntry, rebuild } from "./state.ts";
 import { runJob } from "./tasks.ts";
 
@@ -39,6 +40,8 @@ export interface RunningSandbox {
   /** PEM of the authority that signed the certificate of Amazon's hosts. */
   readonly caPath: string;
   readonly resendUrl: string;
+  /** A queue by the protocol of SQS, where notifications arrive. */
+  readonly sqsUrl: string;
   readonly controlUrl: string;
   /** `host:port` of the virtual clock; null on real time. */
   readonly clockAddress: string | null;
@@ -125,11 +128,13 @@ async function startServers(sandbox: Sandbox, coordinator: Coordinator | null, {
   const certificate = testCertificate(dir);
   const amazon = amazonServer(sandbox, certificate);
   const resend = resendServer(sandbox);
+  const queue = queueServer(sandbox);
   const control = controlServer(sandbox, coordinator);
   const clock = coordinator === null ? null : await onPort(wanted.clock, (port) => serveClock(coordinator, port));
   const used: Ports = {
     amazon: await onPort(wanted.amazon, (port) => listen(amazon, port)),
     resend: await onPort(wanted.resend, (port) => listen(resend, port)),
+    sqs: await onPort(wanted.sqs, (port) => listen(queue, port)),
     control: await onPort(wanted.control, (port) => listen(control, port)),
     clock: clock === null ? 0 : Number(clock.address.split(":")[1]),
   };
@@ -139,9 +144,11 @@ async function startServers(sandbox: Sandbox, coordinator: Coordinator | null, {
       amazonPort: used.amazon,
       caPath: certificate.caPath,
       resendUrl: `http://127.0.0.1:${used.resend}`,
+      sqsUrl: `http://127.0.0.1:${used.sqs}`,
       controlUrl: `http://127.0.0.1:${used.control}`,
       clockAddress: clock?.address ?? null,
     },
-    stop: () => Promise.all([stopServer(amazon), stopServer(resend), stopServer(control), clock?.close()]),
+    stop: () =>
+      Promise.all([stopServer(amazon), stopServer(resend), stopServer(queue), stopServer(control), clock?.close()]),
   };
 }

@@ -100,6 +100,10 @@ export interface State {
   readonly uploads: Map<string, StoredUpload>;
   readonly codes: Map<string, IssuedCode>;
   readonly reports: Map<string, StoredReport>;
+  /** Ids of subscriptions to changes of orders, by seller. */
+  readonly subscriptions: Map<string, string>;
+  /** Bodies of messages in the queue, by id. */
+  readonly queue: Map<string, string>;
   readonly emails: Map<string, StoredEmail>;
   readonly idempotency: Map<string, { readonly emailId: string; readonly hash: string; readonly at: string }>;
   readonly inbound: Map<string, StoredInbound>;
@@ -119,6 +123,8 @@ export function emptyState(): State {
     buckets: new Map(),
     uploads: new Map(),
     reports: new Map(),
+    subscriptions: new Map(),
+    queue: new Map(),
     codes: new Map(),
     emails: new Map(),
     idempotency: new Map(),
@@ -193,6 +199,8 @@ export function applyEntry(state: State, entry: Entry): void {
     case "amazon.upload":
     case "amazon.upload_destination":
     case "notice.due":
+    case "queue.sent":
+    case "queue.deleted":
       applyAmazon(state, entry);
       return;
     default:

@@ -9,6 +9,7 @@ import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import type { Inngest } from "inngest";
 import { eventData, mapErrors } from "../inngest.ts";
+import { subscribeStore } from "../notifications/subscribe-store.ts";
 import type { Worker } from "../worker.ts";
 
 /** A store that sold something is looked at again soon, a quiet one later. */
@@ -56,6 +57,7 @@ export async function syncStore(
       await scheduleSync(tx, { storeId: at.storeId, nextSyncAt });
       await ensureReports(tx, { storeId: at.storeId, types: REPORT_TYPES, now: worker.clock.now() });
     });
+    await subscribeStore(worker, { tenantId: at.tenantId, store });
     worker.wakeRelay();
     return synced;
   } catch (error) {

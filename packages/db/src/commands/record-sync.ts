@@ -45,10 +45,21 @@ export async function recordSyncError(
     .where(and(eq(syncCursor.tenantId, tx.tenantId), eq(syncCursor.storeId, storeId)));
 }
 
+/** Amazon will tell of changes of the store's orders. */
+export async function recordSubscription(
+  tx: TenantDb,
+  { storeId, subscriptionId }: { storeId: string; subscriptionId: string },
+): Promise<void> {
+  await tx.sql
+    .update(store)
+    .set({ subscriptionId })
+    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
+}
+
 /** Amazon refused the refresh token: the store stops until its owner authorises again. */
 export async function revokeStore(tx: TenantDb, storeId: string): Promise<void> {
   await tx.sql
     .update(store)
-    .set({ authorisation: "revoked", nextSyncAt: null })
+    .set({ authorisation: "revoked", nextSyncAt: null, subscriptionId: null })
     .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
 }

@@ -15,6 +15,7 @@ export interface StoreWork {
   readonly marketplaceIds: readonly string[];
   readonly cursor: Instant | null;
   readonly cutOverAt: Instant;
+  readonly subscriptionId: string | null;
   readonly authorisation: "active" | "revoked" | "disconnected";
 }
 
@@ -50,6 +51,7 @@ export async function loadStoreWork(
     marketplaceIds: marketplaces.map(({ id }) => id),
     cursor: row.cursor,
     cutOverAt: row.store.cutOverAt,
+    subscriptionId: row.store.subscriptionId,
     authorisation: row.store.authorisation,
   };
 }

@@ -34,6 +34,9 @@ export const quotaExceeded = () =>
 
 export const notFound = () => failure(404, { code: "NotFound", message: "The requested resource could not be found." });
 
+export const resourceExists = () =>
+  failure(409, { code: "ResourceExistsException", message: "Subscription already exists." });
+
 /** Wording of the repeat: amzn/selling-partner-api-models issue 19. */
 export const solicitationNotAvailable = () =>
   failure(403, {

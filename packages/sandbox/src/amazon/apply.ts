@@ -14,7 +14,9 @@ type AmazonEntry = Extract<
       | "amazon.token"
       | "amazon.upload"
       | "amazon.upload_destination"
-      | "notice.due";
+      | "notice.due"
+      | "queue.sent"
+      | "queue.deleted";
   }
 >;
 
@@ -39,6 +41,12 @@ export function applyAmazon(state: State, entry: AmazonEntry): void {
     }
     case "amazon.upload":
       Object.assign(state.uploads.get(entry.uploadDestinationId) ?? {}, { uploaded: true });
+      return;
+    case "queue.sent":
+      state.queue.set(entry.messageId, entry.body);
+      return;
+    case "queue.deleted":
+      state.queue.delete(entry.messageId);
       return;
     case "notice.due":
       state.notices.set(entry.noticeId, {
@@ -66,6 +74,8 @@ function applyCall(state: State, entry: Extract<Entry, { kind: "amazon.call" }>)
     state.buckets.set(key, takeToken(state.buckets.get(key), route.rate, Temporal.Instant.from(entry.at)));
   }
   if (entry.effect?.kind === "solicitation") state.solicited.add(entry.effect.orderId);
+  if (entry.effect?.kind === "subscription" && entry.sellerId !== null)
+    state.subscriptions.set(entry.sellerId, entry.effect.subscriptionId);
   if (entry.effect?.kind === "report" && entry.sellerId !== null) {
     const { kind: _kind, ...report } = entry.effect;
     state.reports.set(report.reportId, { ...report, sellerId: entry.sellerId, createdAt: entry.at });

@@ -1,6 +1,7 @@
 import type { Effect } from "../journal/entry.ts";
 import type { Answer } from "./answers.ts";
 import { getAttributes, getMessagingActions, sendTypedMessage } from "./messaging.ts";
+import { createSubscription, getSubscription } from "./notifications.ts";
 import type { Operation } from "./operations.ts";
 import { getOrder, searchOrders } from "./orders.ts";
 import { createReport, getReport, getReportDocument } from "./reports.ts";
@@ -18,6 +19,8 @@ const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Ef
   GetAttributes: getAttributes,
   sendTypedMessage,
   createUploadDestinationForResource: createUploadDestination,
+  createSubscription,
+  getSubscription,
   createReport,
   getReport,
   getReportDocument,

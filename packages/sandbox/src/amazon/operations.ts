@@ -9,6 +9,8 @@ export type Operation =
   | "GetAttributes"
   | "sendTypedMessage"
   | "createUploadDestinationForResource"
+  | "createSubscription"
+  | "getSubscription"
   | "createReport"
   | "getReport"
   | "getReportDocument"
@@ -68,6 +70,8 @@ export const RATES: Readonly<Record<Operation, Rate>> = {
   GetAttributes: PER_ORDER,
   sendTypedMessage: PER_ORDER,
   createUploadDestinationForResource: { restore: 10, burst: 10 },
+  createSubscription: PER_ORDER,
+  getSubscription: PER_ORDER,
   createReport: { restore: 0.0167, burst: 15 },
   getReport: { restore: 2, burst: 15 },
   getReportDocument: { restore: 0.0167, burst: 15 },
@@ -97,6 +101,8 @@ const PATTERNS: readonly Pattern[] = [
     path: /^\/uploads\/2020-11-01\/uploadDestinations\/(.+)$/,
     operation: "createUploadDestinationForResource",
   },
+  { method: "POST", path: /^\/notifications\/v1\/subscriptions\/([^/]+)$/, operation: "createSubscription" },
+  { method: "GET", path: /^\/notifications\/v1\/subscriptions\/([^/]+)$/, operation: "getSubscription" },
   { method: "POST", path: /^\/reports\/2021-06-30\/reports$/, operation: "createReport" },
   { method: "GET", path: /^\/reports\/2021-06-30\/reports\/([^/]+)$/, operation: "getReport" },
   { method: "GET", path: /^\/reports\/2021-06-30\/documents\/([^/]+)$/, operation: "getReportDocument" },
@@ -112,9 +118,16 @@ export function findRoute(method: string, path: string): Route | null {
   return null;
 }
 
+/** Operations whose path names something that is no order. */
+const WITH_RESOURCE: ReadonlySet<Operation> = new Set([
+  "getReport",
+  "getReportDocument",
+  "createSubscription",
+  "getSubscription",
+]);
+
 function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Route | null {
-  if (operation === "getReport" || operation === "getReportDocument")
-    return { ...plainRoute(operation), resource: decodeURIComponent(orderId ?? "") };
+  if (WITH_RESOURCE.has(operation)) return { ...plainRoute(operation), resource: decodeURIComponent(orderId ?? "") };
   if (operation === "createUploadDestinationForResource") return uploadRoute(decodeURIComponent(orderId ?? ""));
   const message = TYPED_MESSAGES.find((type) => type.name === name) ?? null;
   if (operation === "sendTypedMessage" && message === null) return null;

@@ -6,6 +6,7 @@ import type { Reply } from "../http/exchange.ts";
 import { json } from "../http/exchange.ts";
 import { listOf } from "../resend/send.ts";
 import { issueCode } from "../seller-central/consent.ts";
+import { orderChanged } from "../sqs/order-change.ts";
 import { receive } from "../tasks.ts";
 import {
   consentRequest,
@@ -174,7 +175,7 @@ function putOrder({ sandbox, body }: ControlRequest): Reply {
   const known = sandbox.state.orders.get(request.orderId);
   const order = orderShape.parse({ ...known, ...request });
   if (!sandbox.state.stores.has(order.sellerId)) return json(404, { error: "No store has this seller id" });
-  sandbox.record({ kind: "world.put", orders: [order] });
+  sandbox.record({ kind: "world.put", orders: [order] }, ...orderChanged(sandbox, order));
   return json(known === undefined ? 201 : 200, { orderId: order.orderId });
 }
 

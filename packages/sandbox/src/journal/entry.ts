@@ -6,6 +6,7 @@ import type { World } from "../world/types.ts";
 /** What a call did in Amazon's or Resend's world. At most one per call; a call without it changed nothing. */
 export type Effect =
   | { readonly kind: "solicitation"; readonly orderId: string; readonly marketplaceId: string }
+  | { readonly kind: "subscription"; readonly subscriptionId: string; readonly destinationId: string }
   | {
       readonly kind: "report";
       readonly reportId: string;
@@ -137,6 +138,8 @@ export type Fact =
       readonly status: number | null;
     }
   | { readonly kind: "email.status"; readonly emailId: string; readonly status: string }
+  | { readonly kind: "queue.sent"; readonly messageId: string; readonly body: string }
+  | { readonly kind: "queue.deleted"; readonly messageId: string }
   | { readonly kind: "job.done"; readonly jobId: string }
   | { readonly kind: "fault.set"; readonly id: number; readonly rule: FaultRule }
   | { readonly kind: "fault.cleared" };

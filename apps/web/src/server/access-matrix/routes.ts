@@ -42,6 +42,7 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   // Their own rules: procedures are asked one by one, webhooks bear a signature, next-auth guards its own.
   "/api/trpc/[trpc]": open(404),
   "/api/auth/[...nextauth]": open(),
+  "/api/webhooks/amazon": open(405),
   "/api/webhooks/resend": open(405),
   "/api/health": open(),
   "/api/ready": open(),
