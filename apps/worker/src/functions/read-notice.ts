@@ -1,12 +1,17 @@
 import { AppError } from "@heed/core/errors";
 import { classifyMail } from "@heed/core/notice/classify";
+import { readForwardingRequest } from "@heed/core/notice/forwarding-request";
+import type { ParsedMail } from "@heed/core/notice/notice";
 import { parseMail } from "@heed/core/notice/parse-mail";
+import { TAUGHT } from "@heed/core/notice/taught-sentence";
 import { withPlaceholders } from "@heed/core/notice/with-placeholders";
 import { type Instant, Temporal } from "@heed/core/time";
 import { applyNotice } from "@heed/db/commands/apply-notice";
-import { closeMail, loadMail, type StoredMail } from "@heed/db/commands/inbound-mail";
+import { closeMail, loadMail, rawMail, type StoredMail } from "@heed/db/commands/inbound-mail";
+import { verifyLater } from "@heed/db/commands/verify-later";
+import { taughtSentences } from "@heed/db/queries/taught-sentences";
 import { systemAccess } from "@heed/db/system-db";
-import { withTenant } from "@heed/db/tenant-db";
+import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import type { Inngest } from "inngest";
 import { verifyMail } from "../adapters/verify-mail.ts";
 import { eventData, mapErrors } from "../inngest.ts";
@@ -22,10 +27,9 @@ export function readNotice(inngest: Inngest, worker: Worker) {
       // The sweeper goes on where these end (recover-lost-flows.ts).
       retries: 3,
     },
-    async ({ event, step, attempt, maxAttempts }) => {
-      const { tenantId, inboundMailId } = eventData(worker, "notice/received", event);
-      const lastTry = attempt + 1 >= (maxAttempts ?? 1);
-      return step.run("read", () => mapErrors(worker, () => readMail(worker, { tenantId, inboundMailId, lastTry })));
+    async ({ event, step }) => {
+      const ref = eventData(worker, "notice/received", event);
+      return step.run("read", () => mapErrors(worker, () => readMail(worker, ref)));
     },
   );
 }
@@ -33,8 +37,6 @@ export function readNotice(inngest: Inngest, worker: Worker) {
 interface MailRef {
   readonly tenantId: string;
   readonly inboundMailId: string;
-  /** Whether a name server that does not answer leaves the mail unverified instead of waiting for it. */
-  readonly lastTry: boolean;
 }
 
 /** A mail that could not be fetched for so long is given up; Resend keeps its source no longer than that for certain. */
@@ -45,7 +47,7 @@ async function readMail(worker: Worker, ref: MailRef): Promise<{ readonly ended:
   const mail = await withTenant(worker.db, access, (tx) => loadMail(tx, ref.inboundMailId));
   if (mail === null || mail.state !== "received") return { ended: "read before" };
   try {
-    const raw = await worker.mailer.rawMail(mail.providerId);
+    const raw = await sourceOf(worker, ref, mail);
     return await apply(worker, { ref, mail, raw, parsed: await parseMail(raw) });
   } catch (error) {
     const state = stateAfter(error, mail, worker.clock.now());
@@ -54,6 +56,15 @@ async function readMail(worker: Worker, ref: MailRef): Promise<{ readonly ended:
     await withTenant(worker.db, access, (tx) => closeMail(tx, { mail, state, raw: null, ring: worker.ring }));
     return { ended: state };
   }
+}
+
+/** A received mail's source is fetched; an uploaded one came with its row. */
+async function sourceOf(worker: Worker, { tenantId }: MailRef, mail: StoredMail): Promise<Uint8Array> {
+  if (!mail.uploaded) return worker.mailer.rawMail(mail.providerId);
+  const { ring } = worker;
+  const raw = await withTenant(worker.db, systemAccess(tenantId), (tx) => rawMail(tx, { id: mail.id, ring }));
+  if (raw === null) throw new AppError("NOT_FOUND", "The uploaded mail is gone.");
+  return raw;
 }
 
 /** @returns null where the same mail may be read later */
@@ -67,27 +78,53 @@ interface Fetched {
   readonly ref: MailRef;
   readonly mail: StoredMail;
   readonly raw: Uint8Array;
-  readonly parsed: Awaited<ReturnType<typeof parseMail>>;
+  readonly parsed: ParsedMail;
 }
 
-async function apply(worker: Worker, { ref, mail, raw, parsed }: Fetched): Promise<{ readonly ended: string }> {
-  const classification = classifyMail(parsed);
+async function apply(worker: Worker, fetched: Fetched): Promise<{ readonly ended: string }> {
+  const { ref, mail, raw, parsed } = fetched;
   const { verification, retry } = await verifyMail(raw, { resolve: worker.dns });
-  if (retry && !ref.lastTry) throw new AppError("UPSTREAM", "A name server does not answer.", { retryable: true });
-  const result = await withTenant(worker.db, systemAccess(ref.tenantId), async (tx) => {
+  const ended = await withTenant(worker.db, systemAccess(ref.tenantId), async (tx) => {
     const now = worker.clock.now();
+    const classification = classifyMail(parsed, await taughtSentences(tx));
     await closeMail(tx, { mail, state: "read", raw, ring: worker.ring });
-    return applyNotice(tx, {
+    const result = await applyNotice(tx, {
       storeId: mail.storeId,
       inboundMailId: mail.id,
       classification,
       verification,
       text: withPlaceholders(`${parsed.subject}\n\n${parsed.text}`),
-      receivedAt: mail.receivedAt,
+      receivedAt: cameAt(fetched),
+      uploaded: mail.uploaded,
+      taughtBy: taughtId(classification.pattern),
+      facts: forwardingFacts(parsed),
       now,
       ring: worker.ring,
     });
+    await waitForDns(tx, { retry, mail, now });
+    return result === null ? "read before" : `${classification.kind}: ${result.effect}`;
   });
   worker.wakeRelay();
-  return { ended: result === null ? "read before" : `${classification.kind}: ${result.effect}` };
+  return { ended };
+}
+
+/** What did not answer now is asked again; until then the notice counts as unverified. */
+async function waitForDns(tx: TenantDb, wait: { retry: boolean; mail: StoredMail; now: Instant }): Promise<void> {
+  if (wait.retry) await verifyLater(tx, { inboundMailId: wait.mail.id, now: wait.now });
+}
+
+/** An uploaded mail came when it says so, as far as that lies in the past; a received one, when it was received. */
+function cameAt({ mail, parsed }: Fetched): Instant {
+  const dated = mail.uploaded ? parsed.date : null;
+  return dated !== null && Temporal.Instant.compare(dated, mail.receivedAt) < 0 ? dated : mail.receivedAt;
+}
+
+function taughtId(pattern: string | null): string | null {
+  return pattern?.startsWith(TAUGHT) === true ? pattern.slice(TAUGHT.length) : null;
+}
+
+function forwardingFacts(parsed: ParsedMail): Readonly<Record<string, string>> {
+  const asked = readForwardingRequest(parsed);
+  const found = asked === null ? {} : { forwardingCode: asked.code, forwardingLink: asked.link };
+  return Object.fromEntries(Object.entries(found).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }

@@ -1,4 +1,5 @@
 import type { Job } from "@heed/db/commands/job";
+import { verifyAgain } from "../notices/verify-again.ts";
 import { readActionsAfterLoss } from "../send/read-actions.ts";
 import { fetchReport } from "./fetch-report.ts";
 import type { JobRunner } from "./job-runner.ts";
@@ -8,4 +9,6 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   read_actions: (worker, { tenantId, job: { id: jobId, attempt, subject: messageId } }) =>
     readActionsAfterLoss(worker, { tenantId, jobId, attempt, messageId }),
   fetch_report: fetchReport,
+  verify_mail: (worker, { tenantId, job: { id: jobId, attempt, subject: inboundMailId } }) =>
+    verifyAgain(worker, { tenantId, jobId, attempt, inboundMailId }),
 };

@@ -9,6 +9,7 @@ import { MESSAGE_WORDS, NOTICE_SUBJECTS } from "./patterns/all.ts";
 import { type FoundSentence, findSentence, type Languages, mayBe } from "./patterns/find-sentence.ts";
 import { spokenLanguages } from "./patterns/spoken-languages.ts";
 import { findScope, isReplySubject, type Scope } from "./scope.ts";
+import { matchTaught, TAUGHT, type TaughtSentence } from "./taught-sentence.ts";
 
 /** Amazon's sender of notices (seen for .com, .ca and .co.jp); other mail comes from it too. */
 const NOTICE_SENDER = /^auto-communication@/;
@@ -20,18 +21,18 @@ const SUPPORT_CASE = /\bcase[ -]?(?:id|#|no\.?|number)?[ :#-]*\d{6,}|\[case\b|\b
 const READ_LENGTH = 20_000;
 
 /**
- * What a mail says about a message of ours. Structure decides first: complaints, delivery reports and automatic
+ * What a mail says about a message of ours; `taught` are sentences of the workspace. Structure decides first: complaints, delivery reports and automatic
  * replies; then Amazon's own words, direct or forwarded; then bounces in free form. Whether the mail is genuine is
  * another question, answered by its verification.
  */
-export function classifyMail(mail: ParsedMail): Classification {
+export function classifyMail(mail: ParsedMail, taught: readonly TaughtSentence[] = []): Classification {
   const structural = classifyStructure(mail);
   if (structural !== null) {
     return structural;
   }
   const scope = findScope(mail);
   if (scope !== null) {
-    return classifyScope(mail, scope);
+    return classifyScope(mail, { scope, taught });
   }
   const bounce = readBounce(mail);
   return bounce === null ? plain(mail, { kind: "other", confidence: 0.9 }) : plain(mail, bounce);
@@ -50,7 +51,12 @@ function classifyStructure(mail: ParsedMail): Classification | null {
   return replied ? plain(mail, readBounce(mail) ?? { kind: "other", confidence: 0.95 }) : null;
 }
 
-function classifyScope(mail: ParsedMail, scope: Scope): Classification {
+interface Reading {
+  readonly scope: Scope;
+  readonly taught: readonly TaughtSentence[];
+}
+
+function classifyScope(mail: ParsedMail, { scope, taught }: Reading): Classification {
   const subject = foldForMatching(scope.subject);
   // The full stop keeps a subject from running into the first sentence.
   const text = foldForMatching(`${scope.subject} .\n${scope.text.slice(0, READ_LENGTH)}`);
@@ -60,11 +66,19 @@ function classifyScope(mail: ParsedMail, scope: Scope): Classification {
   const languages = spokenLanguages(text);
   const found = findSentence(text, languages);
   if (found === null) {
-    return classifyUnmatched({ subject, text, mail, languages });
+    const known = matchTaught(`${scope.subject}\n${scope.text.slice(0, READ_LENGTH)}`, taught);
+    return known === null
+      ? classifyUnmatched({ subject, text, mail, languages })
+      : { ...classifyUnmatched({ subject, text, mail, languages }), ...decided(known) };
   }
   return BUYER_WROTE.test(text.slice(0, found.to))
     ? plain(mail, { kind: "other", confidence: 0.8 })
     : classifyMatch({ mail, scope, found, subject, text });
+}
+
+/** A person said so; our own words are surer. */
+function decided({ id, kind }: TaughtSentence): Pick<Classification, "kind" | "pattern" | "confidence"> {
+  return { kind, pattern: `${TAUGHT}${id}`, confidence: 0.9 };
 }
 
 interface Match {

@@ -1,5 +1,4 @@
-import { mayCredit } from "@heed/core/billing/usage-entry";
-import { effectOf, UNJUDGED } from "@heed/core/message/evidence";
+import type { EvidenceSource } from "@heed/core/billing/usage-entry";
 import type { Classification, NoticeKind, Verification } from "@heed/core/notice/notice";
 import type { Instant } from "@heed/core/time";
 import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
@@ -9,18 +8,24 @@ import { order } from "../schema/order.ts";
 import type { KeyRing } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
-import { applyEffect, type EvidenceMessage, lockMessage, suppressBuyer } from "./apply-effect.ts";
-import { noteEvidence } from "./note-evidence.ts";
-import { redecideBuyer } from "./redecide-buyer.ts";
+import { type EvidenceMessage, lockMessage } from "./apply-effect.ts";
+import { effectOnMessage, rememberBuyer } from "./notice-effect.ts";
 
 export interface JudgedNotice {
   readonly storeId: string;
-  readonly inboundMailId: string;
+  /** Null: a line of a list of past notices, which has no mail. */
+  readonly inboundMailId: string | null;
   readonly classification: Classification;
   readonly verification: Verification;
   /** Text with placeholders for ids, addresses and numbers. */
   readonly text: string;
   readonly receivedAt: Instant;
+  /** A member handed it in: it suppresses and never credits. */
+  readonly uploaded?: boolean;
+  /** The taught sentence that decided, if none of ours did. */
+  readonly taughtBy?: string | null;
+  /** More that the mail told, such as the code that confirms a forwarding. */
+  readonly facts?: Readonly<Record<string, string>>;
   readonly now: Instant;
   readonly ring: KeyRing;
 }
@@ -39,39 +44,51 @@ const RECENT = { hours: 24 * 7 };
  * credit and the ledger change in one transaction. A mail that was read before changes nothing.
  */
 export async function applyNotice(tx: TenantDb, judged: JudgedNotice): Promise<NoticeResult | null> {
-  const about = await orderOf(tx, judged);
+  const about = await orderOf(tx, { storeId: judged.storeId, orderId: judged.classification.orderId });
   const found = about === null ? null : await latestMessage(tx, about.id);
   const verdict = judge(judged, { about, found });
+  const row = await insertNotice(tx, judged, { about, found, ...verdict });
+  if (row === undefined) return null;
+  const effect = { ...judged, noticeId: row.id, kind: judged.classification.kind, source: sourceOf(judged) };
+  if (found !== null && verdict.effect !== "not_applied") {
+    await effectOnMessage(tx, found, { ...effect, applied: verdict.effect === "applied" });
+  } else if (about !== null && verdict.effect === "applied") {
+    await rememberBuyer(tx, about, effect);
+  }
+  await appendLive(tx, ["notices", "messages"], judged.now);
+  return { noticeId: row.id, ...verdict };
+}
+
+async function insertNotice(tx: TenantDb, judged: JudgedNotice, verdict: Match & Effect) {
+  const { classification, about: _about, ...how } = { ...judged, ...verdict };
+  const { kind, language, pattern, confidence, status } = classification;
   const [row] = await tx.sql
     .insert(notice)
     .values({
       tenantId: tx.tenantId,
-      storeId: judged.storeId,
-      inboundMailId: judged.inboundMailId,
-      receivedAt: judged.receivedAt,
-      kind: judged.classification.kind,
-      verification: judged.verification,
-      language: judged.classification.language,
-      pattern: judged.classification.pattern,
-      confidence: judged.classification.confidence.toFixed(2),
-      orderRef: about?.id ?? null,
-      messageId: found?.message.id ?? null,
-      effect: verdict.effect,
-      effectReason: verdict.reason,
+      storeId: how.storeId,
+      inboundMailId: how.inboundMailId,
+      receivedAt: how.receivedAt,
+      ...{ kind, language, pattern },
+      verification: how.verification,
+      confidence: confidence.toFixed(2),
+      orderRef: verdict.about?.id ?? null,
+      messageId: how.found?.message.id ?? null,
+      effect: how.effect,
+      effectReason: how.reason,
+      uploaded: how.uploaded ?? false,
+      taughtBy: how.taughtBy ?? null,
       // A buyer's own words (answers, vacation replies) are nobody's evidence and may name people.
-      text: judged.classification.kind === "other" ? "" : judged.text,
-      facts: { status: judged.classification.status },
+      text: kind === "other" ? "" : how.text,
+      facts: { status, ...how.facts },
     })
     .onConflictDoNothing()
     .returning({ id: notice.id });
-  if (row === undefined) return null;
-  if (found !== null && verdict.effect !== "not_applied") {
-    await applyToMessage(tx, { judged, found, noticeId: row.id, applied: verdict.effect === "applied" });
-  } else if (about !== null && verdict.effect === "applied") {
-    await rememberBuyer(tx, judged, { about, noticeId: row.id });
-  }
-  await appendLive(tx, ["notices", "messages"], judged.now);
-  return { noticeId: row.id, ...verdict };
+  return row;
+}
+
+function sourceOf({ verification, uploaded = false, taughtBy = null }: JudgedNotice): EvidenceSource {
+  return { verification, uploaded, taughtPattern: taughtBy !== null };
 }
 
 type Effect = Omit<NoticeResult, "noticeId">;
@@ -92,6 +109,7 @@ interface Match {
  * | known   | unverified          | not sent recently  | needs review |
  * | known   | verified, forwarded | matches            | applied      |
  * | known   | unverified          | sent recently      | applied, and marked by its verification |
+ * An upload counts as proven here (a member vouches for it) and never credits.
  */
 function judge(judged: JudgedNotice, match: Match): Effect {
   const { kind } = judged.classification;
@@ -99,16 +117,21 @@ function judge(judged: JudgedNotice, match: Match): Effect {
   if (kind === "other") return { effect: "not_applied", reason: "not about a message" };
   if (kind === "unknown") return { effect: "needs_review", reason: "unknown text" };
   if (match.found === null) return unmatched(judged, match.about);
-  if (judged.verification !== "unverified" || isRecent(match.found, judged)) return { effect: "applied", reason: null };
+  if (isProven(judged) || isRecent(match.found, judged)) return { effect: "applied", reason: null };
   return { effect: "needs_review", reason: "unverified, and no recent message" };
 }
 
 const TRANSPORT: ReadonlySet<NoticeKind> = new Set(["hard_bounce", "soft_bounce", "complaint"]);
 
-function unmatched({ classification: { kind }, verification }: JudgedNotice, about: Order | null): Effect {
+function isProven({ verification, uploaded = false }: JudgedNotice): boolean {
+  return uploaded || verification !== "unverified";
+}
+
+function unmatched(judged: JudgedNotice, about: Order | null): Effect {
+  const { kind } = judged.classification;
   const reason = about === null ? "no order matches" : "no message was sent";
-  const proven = verification === "verified" || verification === "forwarded";
-  if (kind === "opted_out" && proven && about !== null && about.buyerKey !== null) return { effect: "applied", reason };
+  if (kind === "opted_out" && isProven(judged) && about !== null && about.buyerKey !== null)
+    return { effect: "applied", reason };
   return { effect: TRANSPORT.has(kind) ? "not_applied" : "needs_review", reason };
 }
 
@@ -117,17 +140,20 @@ function isRecent({ message: row }: EvidenceMessage, { receivedAt }: JudgedNotic
   return at !== null && at.add(RECENT).epochMilliseconds >= receivedAt.epochMilliseconds;
 }
 
-async function orderOf(tx: TenantDb, { storeId, classification }: JudgedNotice): Promise<Order | null> {
-  if (classification.orderId === null) return null;
+export async function orderOf(
+  tx: TenantDb,
+  { storeId, orderId }: { readonly storeId: string; readonly orderId: string | null },
+): Promise<Order | null> {
+  if (orderId === null) return null;
   const [row] = await tx.sql
     .select()
     .from(order)
-    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), eq(order.orderId, classification.orderId)));
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), eq(order.orderId, orderId)));
   return row ?? null;
 }
 
 /** Solicitations bring no notices; of the others, the one that was called last. */
-async function latestMessage(tx: TenantDb, orderRef: string): Promise<EvidenceMessage | null> {
+export async function latestMessage(tx: TenantDb, orderRef: string): Promise<EvidenceMessage | null> {
   const [row] = await tx.sql
     .select({ id: message.id })
     .from(message)
@@ -142,33 +168,4 @@ async function latestMessage(tx: TenantDb, orderRef: string): Promise<EvidenceMe
     .orderBy(desc(message.claimedAt))
     .limit(1);
   return row === undefined ? null : lockMessage(tx, row.id);
-}
-
-/** The seller or another tool wrote to the buyer: nothing of ours ended, but the refusal holds for us as well. */
-async function rememberBuyer(
-  tx: TenantDb,
-  { storeId, ring, now }: JudgedNotice,
-  { about, noticeId }: { about: Order; noticeId: string },
-): Promise<void> {
-  await suppressBuyer(tx, { order: about, noticeId, ring, now }, "opt_out");
-  if (about.buyerKey !== null) await redecideBuyer(tx, { storeId, buyerKey: about.buyerKey, now });
-}
-
-interface Application {
-  readonly judged: JudgedNotice;
-  readonly found: EvidenceMessage;
-  readonly noticeId: string;
-  /** False: a person must judge the notice first, so that only settling waits for it. */
-  readonly applied: boolean;
-}
-
-async function applyToMessage(tx: TenantDb, { judged, found, noticeId, applied }: Application): Promise<void> {
-  const { classification, verification, now, ring } = judged;
-  const { message: row } = found;
-  const effect = applied ? effectOf({ from: "notice", kind: classification.kind, verification }, row.state) : UNJUDGED;
-  const creditable = mayCredit({ verification, uploaded: false, taughtPattern: false });
-  await applyEffect(tx, { found, effect, rule: classification.kind, creditable, noticeId, ring, now });
-  const credited = creditable && effect.state === "refused_by_buyer";
-  const facts = { noticeId, verification, credited, applied };
-  await noteEvidence(tx, { found, effect, rule: classification.kind, facts, now });
 }

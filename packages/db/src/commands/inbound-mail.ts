@@ -3,7 +3,7 @@ import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
 import { inboundMail } from "../schema/notice.ts";
 import { address } from "../schema/store.ts";
-import { type KeyRing, seal } from "../seal.ts";
+import { type KeyRing, openBytes, seal } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
 export interface StoredMail {
@@ -12,6 +12,7 @@ export interface StoredMail {
   readonly providerId: string;
   readonly receivedAt: Instant;
   readonly state: "received" | "read" | "too_large" | "unreadable";
+  readonly uploaded: boolean;
 }
 
 export async function loadMail(tx: TenantDb, inboundMailId: string): Promise<StoredMail | null> {
@@ -22,11 +23,25 @@ export async function loadMail(tx: TenantDb, inboundMailId: string): Promise<Sto
       providerId: inboundMail.providerId,
       receivedAt: inboundMail.receivedAt,
       state: inboundMail.state,
+      uploaded: inboundMail.uploaded,
     })
     .from(inboundMail)
     .innerJoin(address, and(eq(address.tenantId, inboundMail.tenantId), eq(address.id, inboundMail.addressId)))
     .where(and(eq(inboundMail.tenantId, tx.tenantId), eq(inboundMail.id, inboundMailId)));
   return row ?? null;
+}
+
+/** The sealed source; null once it is erased or was never kept. */
+export async function rawMail(
+  tx: TenantDb,
+  { id, ring }: { readonly id: string; readonly ring: KeyRing },
+): Promise<Uint8Array | null> {
+  const [row] = await tx.sql
+    .select({ raw: inboundMail.raw })
+    .from(inboundMail)
+    .where(and(eq(inboundMail.tenantId, tx.tenantId), eq(inboundMail.id, id)));
+  const context = { table: "inbound_mail", column: "raw", tenantId: tx.tenantId, rowId: id };
+  return row?.raw == null ? null : openBytes(ring, context, row.raw);
 }
 
 export interface ClosedMail {

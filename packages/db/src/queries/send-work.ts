@@ -1,5 +1,5 @@
 import type { Intent } from "@heed/core/message/intent";
-import type { SendFacts } from "@heed/core/policy/facts";
+import type { BuyerFacts, SendFacts } from "@heed/core/policy/facts";
 import type { Instant } from "@heed/core/time";
 import { and, eq, ne } from "drizzle-orm";
 import { message } from "../schema/message.ts";
@@ -9,6 +9,7 @@ import { buyerFacts } from "./buyer-facts.ts";
 import { capUse } from "./cap-use.ts";
 import { knownColumns, type StoredMessage } from "./known-messages.ts";
 import { orderFromRow } from "./order-rows.ts";
+import { withProbe } from "./probe-facts.ts";
 import { pinnedFlow, storeFacts } from "./store-facts.ts";
 import { typedFacts } from "./typed-facts.ts";
 
@@ -55,7 +56,7 @@ export async function loadSendWork(tx: TenantDb, { messageId, now }: SendWorkInp
     facts: {
       order: orderFromRow(row.order, row.items),
       store: await storeFacts(tx, row.storeId),
-      buyer: await buyerFacts(tx, row.order),
+      buyer: await mailedBuyer(tx, row, now),
       flow: await pinnedFlow(tx, known),
       others: await otherMessages(tx, orderRef, messageId),
       ...use,
@@ -65,6 +66,17 @@ export async function loadSendWork(tx: TenantDb, { messageId, now }: SendWorkInp
     sealedAlias: row.order.alias,
     buyerKey: row.order.buyerKey,
   };
+}
+
+/** Only e-mail may try a buyer who refused again; typed messages keep to the refusal. */
+async function mailedBuyer(
+  tx: TenantDb,
+  { known, order: row }: { readonly known: { readonly lane: string }; readonly order: typeof order.$inferSelect },
+  now: Instant,
+): Promise<BuyerFacts> {
+  const buyer = await buyerFacts(tx, row);
+  const { storeId, buyerKey } = row;
+  return known.lane === "email" ? withProbe(tx, buyer, { storeId, buyerKey, now }) : buyer;
 }
 
 async function otherMessages(tx: TenantDb, orderRef: string, messageId: string): Promise<StoredMessage[]> {
