@@ -1,4 +1,3 @@
-import "server-only";
 import type { SentMail } from "@heed/db/queries/sent-mail";
 import { renderOrderMail } from "@heed/emails/order-mail";
 

@@ -6,10 +6,10 @@ import { parseKeyRing } from "@heed/db/seal";
 import { openSystemDb, type SystemDb } from "@heed/db/system-db";
 import pino from "pino";
 import { type Env, env } from "../env.ts";
+import { accountMails } from "./account-mails.ts";
 import { type AmazonSettings, amazonPort } from "./amazon/port.ts";
 import { startListener } from "./realtime/listener.ts";
 import { createLiveHub } from "./realtime/live-hub.ts";
-import { sendAccountMail } from "./send-account-mail.ts";
 import type { Services } from "./services.ts";
 
 interface Runtime extends Services {
@@ -59,6 +59,6 @@ function start(): Runtime {
     live,
     log,
     amazon: amazonPort(amazonSettings(settings)),
-    mail: { domain: settings.HEED_MAIL_DOMAIN, send: sendAccountMail },
+    mail: accountMails(settings),
   };
 }

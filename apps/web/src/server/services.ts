@@ -2,7 +2,6 @@ import type { Clock } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import type { SessionFacts } from "@heed/db/identity/auth-adapter";
 import type { KeyRing } from "@heed/db/seal";
-import type { AccountMail } from "@heed/emails/account-mail";
 import type { AmazonPort } from "./amazon/port.ts";
 import type { LiveHub } from "./realtime/live-hub.ts";
 
@@ -18,11 +17,21 @@ export interface Services {
   readonly mail: Mail;
 }
 
+export interface AddressToConfirm {
+  readonly store: string;
+  readonly workspace: string;
+  readonly url: string;
+  readonly validDays: number;
+}
+
 /** Mails about an account that leave while their token is known in clear; the worker sends the others. */
 export interface Mail {
   /** Addresses of ours stand on `in.<domain>` and `mail.<domain>`. */
   readonly domain: string;
-  send(to: string, mail: AccountMail): Promise<void>;
+  /** A page of ours, as it stands in a mail. */
+  link(path: string): string;
+  confirmAddress(to: string, mail: AddressToConfirm): Promise<void>;
+  selfTest(to: string, mail: { readonly subject: string }): Promise<void>;
 }
 
 export interface Log {

@@ -8,6 +8,7 @@ import { withPlaceholders } from "@heed/core/notice/with-placeholders";
 import { type Instant, Temporal } from "@heed/core/time";
 import { applyNotice } from "@heed/db/commands/apply-notice";
 import { closeMail, loadMail, rawMail, type StoredMail } from "@heed/db/commands/inbound-mail";
+import { noteAmazonMail, noteSelfTest } from "@heed/db/commands/prove-address";
 import { verifyLater } from "@heed/db/commands/verify-later";
 import { taughtSentences } from "@heed/db/queries/taught-sentences";
 import { systemAccess } from "@heed/db/system-db";
@@ -82,12 +83,27 @@ interface Fetched {
 }
 
 async function apply(worker: Worker, fetched: Fetched): Promise<{ readonly ended: string }> {
+  return (await takeSelfTest(worker, fetched)) ? { ended: "our own test" } : applyMail(worker, fetched);
+}
+
+/** A test of the address, by ourselves: it says nothing about a message and needs nobody's signature but its token. */
+function takeSelfTest(worker: Worker, { ref, mail, raw, parsed }: Fetched): Promise<boolean> {
+  return withTenant(worker.db, systemAccess(ref.tenantId), async (tx) => {
+    const { addressId } = mail;
+    if (!(await noteSelfTest(tx, { addressId, subject: parsed.subject, now: worker.clock.now() }))) return false;
+    await closeMail(tx, { mail, state: "read", raw, ring: worker.ring });
+    return true;
+  });
+}
+
+async function applyMail(worker: Worker, fetched: Fetched): Promise<{ readonly ended: string }> {
   const { ref, mail, raw, parsed } = fetched;
   const { verification, retry } = await verifyMail(raw, { resolve: worker.dns });
   const ended = await withTenant(worker.db, systemAccess(ref.tenantId), async (tx) => {
     const now = worker.clock.now();
     const classification = classifyMail(parsed, await taughtSentences(tx));
     await closeMail(tx, { mail, state: "read", raw, ring: worker.ring });
+    if (verification === "verified" && !mail.uploaded) await noteAmazonMail(tx, { addressId: mail.addressId, now });
     const result = await applyNotice(tx, {
       storeId: mail.storeId,
       inboundMailId: mail.id,

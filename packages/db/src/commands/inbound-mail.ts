@@ -9,6 +9,7 @@ import type { TenantDb } from "../tenant-db.ts";
 export interface StoredMail {
   readonly id: string;
   readonly storeId: string;
+  readonly addressId: string;
   readonly providerId: string;
   readonly receivedAt: Instant;
   readonly state: "received" | "read" | "too_large" | "unreadable";
@@ -20,6 +21,7 @@ export async function loadMail(tx: TenantDb, inboundMailId: string): Promise<Sto
     .select({
       id: inboundMail.id,
       storeId: address.storeId,
+      addressId: address.id,
       providerId: inboundMail.providerId,
       receivedAt: inboundMail.receivedAt,
       state: inboundMail.state,

@@ -126,7 +126,8 @@ async function seedStore(tx: TenantDb, { ring, now, cutOverAt }: SeedDemoInput, 
       return { tenantId, storeId, marketplaceId, emailLane, senderState };
     }),
   );
-  await tx.sql.insert(address).values(addresses(wanted).map((values) => ({ ...values, tenantId, storeId })));
+  const proven = wanted.senderApproved ? { receivedAt: now, provenAt: now } : {};
+  await tx.sql.insert(address).values(addresses(wanted).map((values) => ({ ...values, ...proven, tenantId, storeId })));
 }
 
 /** One sender address serves the store: it stands with the marketplace that mails, else with the first. */

@@ -23,6 +23,7 @@ export interface StoreMarketplace {
   readonly marketplaceId: string;
   readonly emailLane: boolean;
   readonly senderState: "not_proven" | "receiving" | "proven";
+  readonly canary: "due" | "sent" | "passed" | "rejected" | null;
 }
 
 /** The stores that this access shows, by name. */
@@ -49,9 +50,9 @@ export async function getStore(tx: TenantDb, storeId: string): Promise<StoreSumm
 }
 
 async function marketplacesByStore(tx: TenantDb): Promise<Map<string, StoreMarketplace[]>> {
-  const { storeId, marketplaceId, emailLane, senderState } = storeMarketplace;
+  const { storeId, marketplaceId, emailLane, senderState, canary } = storeMarketplace;
   const rows = await tx.sql
-    .select({ storeId, marketplaceId, emailLane, senderState })
+    .select({ storeId, marketplaceId, emailLane, senderState, canary })
     .from(storeMarketplace)
     .where(eq(storeMarketplace.tenantId, tx.tenantId))
     .orderBy(asc(marketplaceId));

@@ -30,6 +30,26 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "workspace.list": { input: () => undefined, holdsData: some },
   "workspace.current": { input: inWorkspace, holdsData: something },
   "store.list": { input: inWorkspace, holdsData: some },
+  "store.details": { input: inWorkspace, holdsData: some },
+  "store.pause": { input: (slug, ids) => ({ ...inStore(slug, ids), paused: true }), holdsData: something },
+  "store.pauseAll": { input: (slug) => ({ ...inWorkspace(slug), paused: true }), holdsData: something },
+  "store.setCutOver": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), at: "2026-11-01T00:00:00Z" }),
+    holdsData: something,
+  },
+  "store.setDryRun": { input: (slug, ids) => ({ ...inStore(slug, ids), dryRun: true }), holdsData: something },
+  "store.setEmailLane": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), marketplaceId: "ATVPDKIKX0DER", on: false }),
+    holdsData: something,
+  },
+  "store.askServiceAddress": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), address: "service@example.com" }),
+    holdsData: something,
+  },
+  "store.testAddress": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), addressId: ids.addressId }),
+    holdsData: something,
+  },
   "connect.begin": {
     input: (slug) => ({ ...inWorkspace(slug), marketplaceId: "ATVPDKIKX0DER", returnTo: "stores" }),
     holdsData: something,

@@ -25,6 +25,9 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/confirm": open(),
   "/sign-in/error": open(),
   // The state decides whose consent it is; without one they lead to words.
+  // A token from a mail says whose it is; the second takes a form only.
+  "/confirm-address": open(),
+  "/confirm-address/accept": open(405),
   "/oauth/amazon/callback": open(307),
   "/oauth/amazon/failed": open(),
   "/oauth/amazon/login": user(200),

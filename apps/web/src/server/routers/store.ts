@@ -1,6 +1,94 @@
-import { listStores } from "@heed/db/queries/stores";
+import { Temporal } from "@heed/core/time";
+import { beginSelfTest, selfTestSubject } from "@heed/db/commands/prove-address";
+import { REQUEST_DAYS, requestServiceAddress } from "@heed/db/commands/service-address";
+import { moveCutOver, pauseStore, pauseWorkspace, setDryRun } from "@heed/db/commands/store-settings";
+import { switchEmailLane } from "@heed/db/commands/switch-email-lane";
+import { storeDetails } from "@heed/db/queries/store-page";
+import { getStore, listStores } from "@heed/db/queries/stores";
+import { z } from "zod";
 import { procedure, router } from "../trpc/procedure.ts";
+import { oneStore } from "./one-store.ts";
+
+const viewer = { scope: "workspace", role: "viewer", factor: 1 } as const;
+const manager = { scope: "store", role: "manager", factor: 1 } as const;
+const admin = { scope: "store", role: "admin", factor: 1 } as const;
 
 export const storeRouter = router({
-  list: procedure({ scope: "workspace", role: "viewer", factor: 1 }).query(({ ctx }) => listStores(ctx.tx)),
+  list: procedure(viewer).query(({ ctx }) => listStores(ctx.tx)),
+
+  /** The stores with what their page says about their health. */
+  details: procedure(viewer).query(async ({ ctx: { tx, services } }) => {
+    const { sellerCentralUrl } = services.amazon;
+    const stores = await storeDetails(tx, { now: services.clock.now() });
+    return stores.map((store) => {
+      const home = store.marketplaces[0]?.marketplaceId ?? "";
+      return {
+        ...store,
+        addresses: store.addresses.map((address) => ({ ...address, full: fullAddress(address, services.mail.domain) })),
+        messageSettingsUrl: sellerCentralUrl(home, "/messaging/settings"),
+      };
+    });
+  }),
+
+  pause: procedure(manager)
+    .input(z.object({ paused: z.boolean() }))
+    .mutation(async ({ ctx, input }) => {
+      await pauseStore(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
+      return input;
+    }),
+
+  pauseAll: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(z.object({ paused: z.boolean() }))
+    .mutation(async ({ ctx, input }) => {
+      await pauseWorkspace(ctx.tx, { ...input, now: ctx.services.clock.now() });
+      return input;
+    }),
+
+  setCutOver: procedure(admin)
+    .input(z.object({ at: z.iso.datetime({ offset: true }) }))
+    .mutation(async ({ ctx, input }) => {
+      const cutOverAt = Temporal.Instant.from(input.at);
+      await moveCutOver(ctx.tx, { storeId: oneStore(ctx.storeId), cutOverAt, now: ctx.services.clock.now() });
+      return { cutOverAt };
+    }),
+
+  setDryRun: procedure(manager)
+    .input(z.object({ dryRun: z.boolean() }))
+    .mutation(async ({ ctx, input }) => {
+      await setDryRun(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
+      return input;
+    }),
+
+  setEmailLane: procedure(admin)
+    .input(z.object({ marketplaceId: z.string().max(20), on: z.boolean(), statement: z.string().max(200).default("") }))
+    .mutation(async ({ ctx, input }) => {
+      await switchEmailLane(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
+      return { on: input.on };
+    }),
+
+  /** Sends a link to the mailbox that shall get buyers' answers. */
+  askServiceAddress: procedure(admin)
+    .input(z.object({ address: z.email().max(254) }))
+    .mutation(async ({ ctx: { tx, storeId, services, workspace }, input: { address } }) => {
+      const { id, name } = await getStore(tx, oneStore(storeId));
+      const token = await requestServiceAddress(tx, { storeId: id, address, now: services.clock.now() });
+      const url = services.mail.link(`/confirm-address?token=${token}`);
+      const mail = { store: name, workspace: workspace.name, url, validDays: REQUEST_DAYS };
+      await services.mail.confirmAddress(address, mail);
+      return { askedAt: services.clock.now() };
+    }),
+
+  /** Sends our own test mail to an address of the store. */
+  testAddress: procedure(manager)
+    .input(z.object({ addressId: z.uuid() }))
+    .mutation(async ({ ctx: { tx, services }, input }) => {
+      const test = await beginSelfTest(tx, { ...input, now: services.clock.now() });
+      await services.mail.selfTest(fullAddress(test, services.mail.domain), { subject: selfTestSubject(test.token) });
+      return { testedAt: services.clock.now() };
+    }),
 });
+
+/** Notices come in on one domain, senders stand on another. */
+function fullAddress(address: { readonly kind: "notice" | "sender"; readonly localPart: string }, domain: string) {
+  return `${address.localPart}@${address.kind === "notice" ? "in" : "mail"}.${domain}`;
+}

@@ -32,7 +32,12 @@ const TEST_AMAZON = amazonPort({
 });
 
 /** Mails go nowhere; what they say is tested where they are made. */
-const NO_MAIL = { domain: "heed.localhost", send: async () => undefined };
+const NO_MAIL = {
+  domain: "heed.localhost",
+  link: (path: string) => `http://localhost:3000${path}`,
+  confirmAddress: async () => undefined,
+  selfTest: async () => undefined,
+};
 
 /** The context of a request on a test database; the clock stands still. */
 export function testContext(db: Db, viewer: Viewer | null, now: Instant = TEST_NOW): RequestContext {

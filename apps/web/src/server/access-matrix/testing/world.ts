@@ -2,6 +2,7 @@ import type { Role } from "@heed/core/tenant/role";
 import type { Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import { notice, suppression } from "@heed/db/schema/notice";
+import { address } from "@heed/db/schema/store";
 import { type Access, withTenant } from "@heed/db/tenant-db";
 import {
   createMember,
@@ -21,6 +22,7 @@ export interface MatrixTenant {
   readonly store: string;
   readonly otherStore: string;
   readonly disconnectedStore: string;
+  readonly addressId: string;
   readonly orderRef: string;
   readonly noticeId: string;
 }
@@ -62,12 +64,24 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   const { tenantId, slug, access } = await createTenant(db);
   const store = await createStore(db, access);
   const otherStore = await createStore(db, access);
+  const addressId = await createAddress(db, { access, storeId: store });
   const disconnectedStore = await createStore(db, access, { name: "Disconnected", authorisation: "disconnected" });
   const orderRef = await createOrder(db, { access, storeId: store });
   const place = { access, storeId: store, orderRef };
   await createMessage(db, place, { state: "sent", lane: "email", sentAt: TEST_NOW });
   const noticeId = await createNotice(db, place);
-  return { tenant: { tenantId, slug, store, otherStore, disconnectedStore, orderRef, noticeId }, access };
+  return { tenant: { tenantId, slug, store, otherStore, disconnectedStore, addressId, orderRef, noticeId }, access };
+}
+
+function createAddress(db: Db, { access, storeId }: { access: Access; storeId: string }): Promise<string> {
+  return withTenant(db, access, async (tx) => {
+    const localPart = `n-${storeId}`;
+    const [made] = await tx.sql
+      .insert(address)
+      .values({ tenantId: tx.tenantId, storeId, marketplaceId: "ATVPDKIKX0DER", kind: "notice", localPart })
+      .returning({ id: address.id });
+    return made?.id ?? "";
+  });
 }
 
 interface NoticePlace {

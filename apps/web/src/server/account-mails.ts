@@ -1,0 +1,16 @@
+import "server-only";
+import { renderConfirmAddressMail } from "@heed/emails/account/confirm-address-mail";
+import { renderSelfTestMail } from "@heed/emails/account/self-test-mail";
+import type { Env } from "../env.ts";
+import { sendAccountMail } from "./send-account-mail.ts";
+import type { Mail } from "./services.ts";
+
+/** The mails that procedures send, rendered and handed to Resend. */
+export function accountMails({ HEED_MAIL_DOMAIN: domain, AUTH_URL }: Env): Mail {
+  return {
+    domain,
+    link: (path) => new URL(path, AUTH_URL).href,
+    confirmAddress: async (to, mail) => sendAccountMail(to, await renderConfirmAddressMail(mail)),
+    selfTest: async (to, mail) => sendAccountMail(to, await renderSelfTestMail(mail)),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Instant } from "@heed/core/time";
+import { and, eq, sql } from "drizzle-orm";
+import { AUTHORISATION_LIVES } from "../commands/connect-store.ts";
+import type { AddressState } from "../commands/prove-address.ts";
+import { message } from "../schema/message.ts";
+import { address, store, storeCredential } from "../schema/store.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { listStores, type StoreSummary } from "./stores.ts";
+
+export interface StoreAddress {
+  readonly id: string;
+  readonly kind: "notice" | "sender";
+  readonly marketplaceId: string;
+  readonly localPart: string;
+  readonly state: AddressState;
+  readonly testedAt: Instant | null;
+  readonly lastMailAt: Instant | null;
+}
+
+/** A store with everything that its page says about its health. */
+export interface StoreDetails extends StoreSummary {
+  readonly addresses: readonly StoreAddress[];
+  readonly authorisedAt: Instant | null;
+  /** When Amazon wants the permission renewed. */
+  readonly authorisedUntil: Instant | null;
+  readonly disconnectedAt: Instant | null;
+  readonly purgeAt: Instant | null;
+  readonly cutOverAt: Instant;
+  readonly firstFlowAt: Instant | null;
+  readonly restrictedUntil: Instant | null;
+  /** Proactive e-mails of the last 24 h and how many there may be. */
+  readonly cap: { readonly used: number; readonly of: number };
+  readonly serviceAddress: string | null;
+  readonly serviceAddressConfirmed: boolean;
+}
+
+const CAP_SPAN = { hours: 24 };
+
+/** All stores of this access, each by a fixed number of statements for all of them together. */
+export async function storeDetails(tx: TenantDb, { now }: { readonly now: Instant }): Promise<StoreDetails[]> {
+  const summaries = await listStores(tx);
+  const rows = new Map((await storeRows(tx)).map((row) => [row.store.id, row]));
+  const addresses = Map.groupBy(await addressRows(tx), ({ storeId }) => storeId);
+  const used = await sentLastDay(tx, now);
+  return summaries.flatMap((summary) => {
+    const row = rows.get(summary.id);
+    if (row === undefined) return [];
+    const own = (addresses.get(summary.id) ?? []).map(({ storeId: _storeId, ...rest }) => rest);
+    return [{ ...summary, ...detailsOf(row, used.get(summary.id) ?? 0), addresses: own }];
+  });
+}
+
+type Row = Awaited<ReturnType<typeof storeRows>>[number];
+
+function detailsOf({ store: s, authorisedAt }: Row, used: number) {
+  return {
+    authorisedAt,
+    authorisedUntil: authorisedAt?.add(AUTHORISATION_LIVES) ?? null,
+    disconnectedAt: s.disconnectedAt,
+    purgeAt: s.purgeAt,
+    cutOverAt: s.cutOverAt,
+    firstFlowAt: s.firstFlowAt,
+    restrictedUntil: s.restrictedUntil,
+    cap: { used, of: s.ownDailyCap ?? s.dailyCap },
+    serviceAddress: s.serviceAddress,
+    serviceAddressConfirmed: s.serviceAddressConfirmedAt !== null,
+  };
+}
+
+function storeRows(tx: TenantDb) {
+  return tx.sql
+    .select({ store, authorisedAt: storeCredential.authorisedAt })
+    .from(store)
+    .leftJoin(storeCredential, and(eq(storeCredential.tenantId, store.tenantId), eq(storeCredential.storeId, store.id)))
+    .where(eq(store.tenantId, tx.tenantId));
+}
+
+async function addressRows(tx: TenantDb): Promise<(StoreAddress & { readonly storeId: string })[]> {
+  const { id, storeId, kind, marketplaceId, localPart, testedAt, lastMailAt, receivedAt, provenAt } = address;
+  const rows = await tx.sql
+    .select({ id, storeId, kind, marketplaceId, localPart, testedAt, lastMailAt, receivedAt, provenAt })
+    .from(address)
+    .where(eq(address.tenantId, tx.tenantId))
+    .orderBy(address.kind, address.marketplaceId);
+  return rows.map(({ receivedAt: received, provenAt: proven, ...row }) => {
+    const state = proven !== null ? "proven" : received !== null ? "receiving" : "not_proven";
+    return { ...row, state };
+  });
+}
+
+/** Counted store by store on the index of recent messages, so that a large store costs its own day only. */
+async function sentLastDay(tx: TenantDb, now: Instant): Promise<Map<string, number>> {
+  const rows = await tx.sql.execute<{ id: string; count: string }>(sql`
+    select s.id, (
+      select count(*) from ${message} m where m.tenant_id = s.tenant_id and m.store_id = s.id and m.lane = 'email'
+        and m.sent_at >= ${now.subtract(CAP_SPAN).toString()})::text as count
+    from ${store} s where s.tenant_id = ${tx.tenantId}`);
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}

@@ -1,0 +1,13 @@
+import type { AccountMail } from "../account-mail.ts";
+import { renderAccountMail } from "./account-mail.tsx";
+
+/** The mail that we send to an address of our own; the token in its subject is recognised on arrival. */
+export function renderSelfTestMail({ subject }: { readonly subject: string }): Promise<AccountMail> {
+  return renderAccountMail({
+    subject,
+    title: "Heed tests this address",
+    preview: "Nobody needs to read this.",
+    paragraphs: ["This mail shows that the address receives. It is recognised and put away when it arrives."],
+    reason: "Heed sent this to itself because somebody pressed the button for it.",
+  });
+}
