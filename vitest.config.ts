@@ -31,6 +31,8 @@ export default defineConfig({
         include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
         exclude: ["**/*.e2e.test.ts", "**/node_modules/**", ...heavy],
         environment: "node",
+        // One process for many files: modules are loaded once. State of a module must not outlive a test anyway.
+        isolate: false,
         testTimeout: 30_000,
         hookTimeout: 60_000,
       },
