@@ -3,10 +3,20 @@ import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import type { Inngest } from "inngest";
 import { eventData, mapErrors } from "../inngest.ts";
-import { sendMessage } from "../send/send-message.ts";
+import { type SendInput, type SendResult, sendMessage } from "../send/send-message.ts";
 import type { Worker } from "../worker.ts";
 
-/** One run per message that falls due within the hour: it sleeps the rest, then sends on fresh facts. */
+/**
+ * One run per message that falls due within the hour: it sleeps the rest, then sends on fresh facts. The send is no step:
+ * the claim guards it against a repeat, and a step would cost two more calls for each message.
+ *
+ * | call of the executor | finds            | does                                        |
+ * |----------------------|------------------|---------------------------------------------|
+ * | first                | due              | sends, ends                                 |
+ * | first                | not yet due      | sleeps                                      |
+ * | after the sleep      | due              | sends, ends                                 |
+ * | after the sleep      | not yet due      | ends; `recover-lost-flows` dispatches again |
+ */
 export function runOrderFlow(inngest: Inngest, worker: Worker) {
   return inngest.createFunction(
     {
@@ -19,18 +29,21 @@ export function runOrderFlow(inngest: Inngest, worker: Worker) {
       retries: 3,
     },
     async ({ event, step }) => {
-      const { tenantId, messageId, planVersion } = eventData(worker, "order/due", event);
-      const due = await step.run("load", () =>
-        mapErrors(worker, async () => {
-          const found = await withTenant(worker.db, systemAccess(tenantId), (tx) =>
-            messageDue(tx, { messageId, planVersion }),
-          );
-          return found === null ? null : { at: found.dueAt.toString(), now: worker.clock.now().toString() };
-        }),
-      );
-      if (due === null) return { ended: "nothing to do" };
-      if (due.at > due.now) await step.sleepUntil("until-due", due.at);
-      return step.run("send", () => mapErrors(worker, () => sendMessage(worker, { tenantId, messageId, planVersion })));
+      const input = eventData(worker, "order/due", event);
+      const result = await mapErrors(worker, () => sendWhenDue(worker, input));
+      if ("ended" in result) return result;
+      await step.sleepUntil("until-due", result.dueAt);
+      return { ended: "not yet due" };
     },
   );
+}
+
+async function sendWhenDue(
+  worker: Worker,
+  { tenantId, messageId, planVersion }: SendInput,
+): Promise<SendResult | { readonly dueAt: string }> {
+  const found = await withTenant(worker.db, systemAccess(tenantId), (tx) => messageDue(tx, { messageId, planVersion }));
+  if (found === null) return { ended: "nothing to do" };
+  const waits = found.dueAt.epochMilliseconds > worker.clock.now().epochMilliseconds;
+  return waits ? { dueAt: found.dueAt.toString() } : sendMessage(worker, { tenantId, messageId, planVersion });
 }
