@@ -14,6 +14,15 @@ export const EVENTS = {
   "notice/received": z.object({ tenantId: id, inboundMailId: id }),
   /** A store should be synced now. */
   "store/sync": z.object({ tenantId: id, storeId: id }),
+  /** Somebody wants to see a text in the own mailbox. */
+  "template/test": z.object({
+    tenantId: id,
+    userId: id,
+    templateId: id,
+    version: z.int(),
+    language: z.string().max(20),
+    orderRef: id.nullable(),
+  }),
   /** A row of `job` is due. */
   "job/due": z.object({ tenantId: id, jobId: id, attempt: z.int() }),
 } as const;
@@ -21,7 +30,7 @@ export const EVENTS = {
 /** Outbox rows of this name never reach the executor: they only tell open pages that a topic changed. */
 export const LIVE_ONLY = "live";
 
-export const TOPICS = ["orders", "messages", "notices", "stores"] as const;
+export const TOPICS = ["orders", "messages", "notices", "stores", "flows"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export type EventName = keyof typeof EVENTS;

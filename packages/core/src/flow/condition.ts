@@ -62,6 +62,8 @@ function holds(value: Value, leaf: ConditionLeaf): boolean {
       return value === leaf.value;
     case "starts_with":
       return typeof value === "string" && value.startsWith(String(leaf.value));
+    case "contains":
+      return typeof value === "string" && value.toLowerCase().includes(String(leaf.value).toLowerCase());
     case "at_least":
       return typeof value === "number" && value >= Number(leaf.value);
     case "at_most":
@@ -69,34 +71,36 @@ function holds(value: Value, leaf: ConditionLeaf): boolean {
   }
 }
 
+type ReadField = (subject: ConditionSubject) => readonly Value[];
+
+const FIELDS: Readonly<Record<OrderField, ReadField>> = {
+  sku: ({ order }) => order.items.map((item) => item.sku),
+  asin: ({ order }) => order.items.map((item) => item.asin),
+  title: ({ order }) => order.items.map((item) => item.title),
+  condition: ({ order }) => order.items.map((item) => item.condition ?? null),
+  customized: ({ order }) => [order.items.some((item) => item.customized)],
+  quantity: ({ order }) => [order.items.reduce((sum, item) => sum + item.quantity, 0)],
+  total_minor: ({ order }) => [order.totalMinor],
+  channel: ({ order }) => [order.channel],
+  marketplace: ({ order }) => [order.marketplaceId],
+  fulfilled_by: ({ order }) => [order.fulfilledBy],
+  program: ({ order }) => order.programs,
+  repeat_buyer: ({ repeatBuyer }) => [repeatBuyer],
+  replacement: ({ order }) => [order.replacement],
+  refunded: ({ order }) => [order.aftermath.refundedAt !== null],
+  returned: ({ order }) => [order.aftermath.returnedAt !== null],
+  feedback: ({ order }) => [order.aftermath.feedbackRating],
+  negative_feedback: ({ order }) => [isNegative(order.aftermath)],
+  late: ({ order }) => [isLate(order)],
+};
+
 /** The values that a field has for an order: one per item where items differ. An order matches when any of them does. */
-export function fieldValues(field: OrderField, { order, repeatBuyer }: ConditionSubject): readonly Value[] {
-  switch (field) {
-    case "sku":
-      return order.items.map((item) => item.sku);
-    case "asin":
-      return order.items.map((item) => item.asin);
-    case "customized":
-      return [order.items.some((item) => item.customized)];
-    case "quantity":
-      return [order.items.reduce((sum, item) => sum + item.quantity, 0)];
-    case "total_minor":
-      return [order.totalMinor];
-    case "channel":
-      return [order.channel];
-    case "marketplace":
-      return [order.marketplaceId];
-    case "fulfilled_by":
-      return [order.fulfilledBy];
-    case "program":
-      return order.programs;
-    case "repeat_buyer":
-      return [repeatBuyer];
-    case "returned":
-      return [order.aftermath.returnedAt !== null];
-    case "refunded":
-      return [order.aftermath.refundedAt !== null];
-    case "negative_feedback":
-      return [isNegative(order.aftermath)];
-  }
+export function fieldValues(field: OrderField, subject: ConditionSubject): readonly Value[] {
+  return FIELDS[field](subject);
+}
+
+/** It left after the first day on which the buyer could expect it. Amazon does not tell when a parcel really came. */
+function isLate({ delivery, shippedAt }: Order): boolean {
+  if (delivery === null || delivery.estimated || shippedAt === null) return false;
+  return shippedAt.epochMilliseconds > delivery.earliest.epochMilliseconds;
 }

@@ -43,7 +43,7 @@ function differs(before: KnownMessage, message: PlannedMessage, input: DiffInput
   if (before.lane !== message.lane || before.purpose !== message.purpose || before.stepKey !== message.stepKey)
     return true;
   if (before.flowKey !== message.flowKey || before.flowVersion !== message.flowVersion) return true;
-  if (!sameInstant(before.plannedFor, message.dueAt)) return true;
+  if (!sameInstant(before.plannedFor, message.plannedFor ?? message.dueAt)) return true;
   return input.pullForward === true && !sameInstant(before.dueAt, message.dueAt);
 }
 

@@ -6,7 +6,7 @@ import { openingFrom } from "./send-hours.ts";
 
 export interface DueInput {
   readonly step: Pick<FlowStep, "anchor" | "delayDays" | "sendHours">;
-  readonly order: Pick<Order, "purchasedAt" | "shippedAt">;
+  readonly order: Pick<Order, "purchasedAt" | "shippedAt" | "aftermath">;
   readonly delivery: NonNullable<Order["delivery"]>;
   readonly window: SendWindow;
   readonly zone: string;
@@ -43,6 +43,13 @@ function anchorOf({ step, order, delivery }: DueInput): number {
     case "shipped":
       return (order.shippedAt ?? delivery.earliest).epochMilliseconds;
     case "delivery_expected":
-      return (delivery.latest ?? delivery.earliest).epochMilliseconds;
+    case "delivered":
+      return expected(delivery);
+    case "returned":
+      return order.aftermath.returnedAt?.epochMilliseconds ?? expected(delivery);
   }
+}
+
+function expected({ latest, earliest }: DueInput["delivery"]): number {
+  return (latest ?? earliest).epochMilliseconds;
 }

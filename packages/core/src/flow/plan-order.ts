@@ -8,7 +8,7 @@ import { estimateDelivery, shipDateOf } from "../order/estimate-delivery.ts";
 import type { DeliveryWindow } from "../order/order.ts";
 import type { SendWindow } from "../order/send-window.ts";
 import { solicitationWindow } from "../order/solicitation-window.ts";
-import { conditionFacts } from "../policy/condition-facts.ts";
+import { flowMismatch } from "../policy/condition-facts.ts";
 import type { Decision, Reason } from "../policy/decision.ts";
 import type { PlanInput } from "../policy/facts.ts";
 import type { RulePack } from "../policy/finding.ts";
@@ -16,9 +16,10 @@ import { ORDER_RULE_CHECKS } from "../policy/order-rules.ts";
 import { refusals } from "../policy/rule.ts";
 import { rulePack_2026_11_23 } from "../policy/rule-pack.ts";
 import { Temporal } from "../time.ts";
-import { evaluateCondition } from "./condition.ts";
-import { dueAt } from "./due-at.ts";
+import { dealOrder } from "./deal-order.ts";
+import { type DueInput, dueAt } from "./due-at.ts";
 import type { FlowStep, FlowVersion } from "./flow.ts";
+import { turnAt } from "./spread.ts";
 
 export interface PlanResult {
   readonly messages: readonly PlannedMessage[];
@@ -56,7 +57,10 @@ export function planOrder(input: PlanInput, rulePack: PlanPack = rulePack_2026_1
   });
   if (refused.length > 0 || marketplace === null) return notPlanned(refused, rulePack);
   const { match, reasons } = firstMatch(input);
-  return match === null ? notPlanned(reasons, rulePack) : planMatch({ input, rulePack, marketplace, match });
+  if (match === null) return notPlanned(reasons, rulePack);
+  const step = stepFor(match, input);
+  if (step === null) return notPlanned([heldOut(match)], rulePack);
+  return planMatch({ input, rulePack, marketplace, match: { flow: match, step } });
 }
 
 interface MatchInput {
@@ -75,11 +79,13 @@ function planMatch({ input, rulePack, marketplace, match }: MatchInput): PlanRes
   if (input.now.epochMilliseconds >= window.closes || window.opens >= window.closes) {
     return notPlanned([...choice.reasons, { rule: "window_over", result: "refused", facts: span }], rulePack);
   }
-  const due = dueAt({ step: match.step, order, delivery, window, zone });
+  const wanted = { step: match.step, order, delivery, window, zone };
+  const due = dueOf(wanted, input);
   if (due === null) {
     return notPlanned([...choice.reasons, { rule: "send_hours", result: "refused", facts: span }], rulePack);
   }
-  const message = plannedMessage(match, choice, due);
+  const later = input.turn === undefined ? {} : laterTurn(wanted, due);
+  const message = { ...plannedMessage(match, choice, due), ...later };
   const reasons: Reason[] = [
     { rule: "condition_not_met", result: "passed", facts: { flow: message.flowKey, version: message.flowVersion } },
     { rule: "window_over", result: "passed", facts: span },
@@ -87,6 +93,39 @@ function planMatch({ input, rulePack, marketplace, match }: MatchInput): PlanRes
     ...choice.reasons,
   ];
   return { messages: [message], decisions: [{ ...line(reasons, rulePack), verdict: "planned", lane: message.lane }] };
+}
+
+/** What is due already takes its turn, never past its window; what falls due later keeps its own time. */
+function dueOf(given: DueInput, { turn, now: instant }: PlanInput): number | null {
+  const due = dueAt(given);
+  const now = instant.epochMilliseconds;
+  if (due === null || turn === undefined || due > now) return due;
+  const { window, zone, step } = given;
+  const inTurn = turnAt({ turn, now, window, hours: step.sendHours, zone });
+  return inTurn ?? dueAt({ ...given, step: { ...step, delayDays: LATE } }) ?? due;
+}
+
+/** A delay behind every window: the message takes the last chance within it. */
+const LATE = 365;
+
+/** Remembers when the flow wanted it, so that planning again does not call it back. */
+function laterTurn(given: DueInput, due: number): Pick<PlannedMessage, "plannedFor"> {
+  const wanted = dueAt(given);
+  if (wanted === null || wanted === due) return {};
+  return { plannedFor: Temporal.Instant.fromEpochMilliseconds(wanted) };
+}
+
+/** The step for this order: of an experiment the arm that it is dealt to, else the flow's one proactive step. */
+function stepFor(flow: FlowVersion, { order }: PlanInput): FlowStep | null {
+  const steps = flow.steps.filter((candidate) => slotOf(candidate.purpose) === "proactive");
+  if (flow.experiment == null) return steps[0] ?? null;
+  const { stepKey } = dealOrder(flow.experiment, order.orderId);
+  return steps.find((step) => step.stepKey === stepKey) ?? null;
+}
+
+function heldOut({ flowKey, version, experiment }: FlowVersion): Reason {
+  const facts = { flow: flowKey, version, experiment: experiment?.key ?? null };
+  return { rule: "held_out", result: "refused", facts };
 }
 
 function timingOf({ input, rulePack, marketplace, match }: MatchInput, delivery: DeliveryWindow): Timing {
@@ -123,27 +162,16 @@ function plannedMessage({ flow, step }: Match, choice: LaneChoice, due: number):
 }
 
 /** Walks the flows; each that does not match leaves its reason. */
-function firstMatch(input: PlanInput): { readonly match: Match | null; readonly reasons: readonly Reason[] } {
+function firstMatch(input: PlanInput): { readonly match: FlowVersion | null; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = [];
   for (const flow of candidates(input)) {
-    const step = flow.steps.find((candidate) => slotOf(candidate.purpose) === "proactive");
-    if (step === undefined) continue;
-    const failed = whyNot(flow, input);
-    if (failed === null) return { match: { flow, step }, reasons };
-    reasons.push(failed);
+    if (!flow.steps.some((candidate) => slotOf(candidate.purpose) === "proactive")) continue;
+    const facts = flowMismatch(flow, input);
+    if (facts === null) return { match: flow, reasons };
+    reasons.push({ rule: "condition_not_met", result: "refused", facts });
   }
   if (reasons.length === 0) reasons.push({ rule: "condition_not_met", result: "refused", facts: { flow: null } });
   return { match: null, reasons };
-}
-
-function whyNot(flow: FlowVersion, { order, repeatBuyer }: PlanInput): Reason | null {
-  if (flow.marketplaceIds !== "all" && !flow.marketplaceIds.includes(order.marketplaceId)) {
-    const facts = { flow: flow.flowKey, version: flow.version, field: "marketplace", saw: order.marketplaceId };
-    return { rule: "condition_not_met", result: "refused", facts };
-  }
-  const subject = { order, repeatBuyer };
-  const facts = conditionFacts(flow, evaluateCondition(flow.condition, subject), subject);
-  return facts === null ? null : { rule: "condition_not_met", result: "refused", facts };
 }
 
 /** A planned message keeps its flow and version as long as they are given and match; other orders take the first that matches. */

@@ -47,6 +47,8 @@ export interface PlannedMessage {
   readonly stepKey: string;
   readonly lane: Lane;
   readonly dueAt: Instant;
+  /** Where it was given a later turn: when its flow wanted it. */
+  readonly plannedFor?: Instant;
 }
 
 /** A message that exists already, as planning and deciding need to see it. */

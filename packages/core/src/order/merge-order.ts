@@ -85,7 +85,9 @@ function mergeItems(better: readonly OrderItem[], worse: readonly OrderItem[]): 
   return better.map((item) => {
     const other = worse.find((candidate) => candidate.orderItemId === item.orderItemId);
     if (other === undefined) return item;
-    return { ...item, asin: item.asin ?? other.asin, priceMinor: item.priceMinor ?? other.priceMinor };
+    const condition = item.condition ?? other.condition;
+    const known = { asin: item.asin ?? other.asin, priceMinor: item.priceMinor ?? other.priceMinor };
+    return condition == null ? { ...item, ...known } : { ...item, ...known, condition };
   });
 }
 

@@ -32,6 +32,8 @@ export interface OrderItem {
   readonly priceMinor: number | null;
   readonly customized: boolean;
   readonly buyerRequestedCancel: boolean;
+  /** As Amazon names it, in lower case: `new`, `used`, `refurbished` …; absent where the source does not tell. */
+  readonly condition?: string | null;
 }
 
 /** The half-open time in which Amazon expects delivery. `latest` may be missing (DESIGN §6). */

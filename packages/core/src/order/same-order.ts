@@ -52,7 +52,8 @@ function sameItems(a: readonly OrderItem[], b: readonly OrderItem[]): boolean {
 }
 
 function sameItem(a: OrderItem, b: OrderItem | undefined): boolean {
-  return b !== undefined && ITEM_FACTS.every((fact) => a[fact] === b[fact]);
+  if (b === undefined || (a.condition ?? null) !== (b.condition ?? null)) return false;
+  return ITEM_FACTS.every((fact) => a[fact] === b[fact]);
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

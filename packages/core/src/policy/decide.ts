@@ -132,6 +132,7 @@ function waitInput({ message, facts, now }: DecideInput, zone: string) {
     zone,
     sendHours: facts.flow.steps.find((step) => step.stepKey === message.stepKey)?.sendHours ?? null,
     dueAt: message.dueAt.epochMilliseconds,
+    pausedFlow: facts.flowPaused === true ? facts.flow.flowKey : null,
     now: now.epochMilliseconds,
   };
 }

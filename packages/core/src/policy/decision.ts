@@ -25,6 +25,7 @@ export const ORDER_RULES = [
   "daily_cap",
   "entitlement",
   "condition_not_met",
+  "held_out",
   "language_missing",
   "template_blocked",
   "approval_missing",

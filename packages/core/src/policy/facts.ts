@@ -1,4 +1,5 @@
 import type { FlowVersion } from "../flow/flow.ts";
+import type { Turn } from "../flow/spread.ts";
 import type { SenderFacts } from "../lane/sender-ramp.ts";
 import type { KnownMessage } from "../message/message.ts";
 import type { Order } from "../order/order.ts";
@@ -54,6 +55,8 @@ export interface PlanInput {
   readonly now: Instant;
   /** True when a flow is activated also for orders that are planned already: they choose their flow anew. */
   readonly repin?: boolean;
+  /** What would be due at once takes this turn: orders of a flow that was just switched on go one after another. */
+  readonly turn?: Turn;
 }
 
 /** Fresh facts at the moment of sending. */
@@ -63,6 +66,8 @@ export interface SendFacts {
   readonly buyer: BuyerFacts;
   /** The flow version that the message pins. */
   readonly flow: FlowVersion;
+  /** A paused flow makes its messages wait. Absent: active. */
+  readonly flowPaused?: boolean;
   /** Other messages of the order (not this one). */
   readonly others: readonly KnownMessage[];
   /** Proactive messages in the last 24 h, and when the oldest of them leaves that span. */

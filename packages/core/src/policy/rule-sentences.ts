@@ -75,7 +75,10 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
   },
   store_paused: {
     refused: "Sending is paused.",
-    wait: (tell) => `Sending is paused; Heed looks again on ${tell("until")}.`,
+    wait: (tell) =>
+      tell("flow") === "unknown"
+        ? `Sending is paused; Heed looks again on ${tell("until")}.`
+        : `The flow ${tell("flow")} is paused; Heed looks again on ${tell("until")}.`,
   },
   stopped_item: { refused: (tell) => `Messages about the item ${tell("sku")} are stopped.` },
   blackout: {
@@ -95,6 +98,10 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
     passed: (tell) => `In the last 24 hours ${tell("sent")} of ${tell("cap")} proactive messages went out.`,
   },
   entitlement: { refused: "The plan of this workspace has no messages left." },
+  held_out: {
+    refused: (tell) =>
+      `The experiment ${tell("experiment")} of the flow ${tell("flow")} holds this order out, to compare.`,
+  },
   condition_not_met: {
     refused: (tell) =>
       tell("field") === "unknown"

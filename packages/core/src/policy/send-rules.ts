@@ -1,9 +1,8 @@
-import { evaluateCondition } from "../flow/condition.ts";
 import { isoOf } from "../marketplace/iso.ts";
 import { PURPOSE_MEANINGS } from "../message/purpose.ts";
 import type { OrderItem } from "../order/order.ts";
 import { closesAllLanes, openToOptedOut } from "../suppression/opted-out.ts";
-import { conditionFacts } from "./condition-facts.ts";
+import { flowMismatch } from "./condition-facts.ts";
 import type { StoreFacts } from "./facts.ts";
 import { unmetPrecondition } from "./precondition.ts";
 import type { OrderRuleCheck, RuleSubject } from "./rule.ts";
@@ -26,14 +25,14 @@ const entitlement: OrderRuleCheck = {
   check: ({ send }) => (send?.entitled === false ? { entitled: false } : null),
 };
 
+/** The same question as while planning, on fresh facts: condition, marketplaces, exclusions, anchor. */
 const conditionNotMet: OrderRuleCheck = {
   id: "condition_not_met",
   phases: SEND,
-  check({ order, send }) {
-    if (send === null || send.flow.condition === null) return null;
-    const subject = { order, repeatBuyer: send.buyer.repeatBuyer };
-    return conditionFacts(send.flow, evaluateCondition(send.flow.condition, subject), subject);
-  },
+  check: ({ order, send, slot }) =>
+    send === null || slot !== "proactive"
+      ? null
+      : flowMismatch(send.flow, { order, repeatBuyer: send.buyer.repeatBuyer }),
 };
 
 /** Refuses only where no lane is left; that e-mail is closed to the buyer is for the choice of the lane. */

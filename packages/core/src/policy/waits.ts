@@ -22,6 +22,8 @@ export interface WaitInput {
   /** Planned instant; nothing goes earlier. */
   readonly dueAt: number;
   readonly needsShipment: boolean;
+  /** Key of the message's flow where that is paused. */
+  readonly pausedFlow?: string | null;
   readonly now: number;
 }
 
@@ -62,6 +64,9 @@ export function timingOf(input: WaitInput): Timing {
 /** A pause and a late shipment end when somebody acts; the window's end still bounds the wait. */
 function openEndedWait(input: WaitInput): Step | null {
   if (input.store.paused) return { rule: "store_paused", until: input.now + PAUSE_CHECK };
+  if (input.pausedFlow != null) {
+    return { rule: "store_paused", until: input.now + PAUSE_CHECK, facts: { flow: input.pausedFlow } };
+  }
   if (!input.needsShipment || STATUS_MEANINGS[input.order.status].shipped) return null;
   return { rule: "window_not_open", until: input.now + SHIPMENT_CHECK, facts: { status: input.order.status } };
 }
