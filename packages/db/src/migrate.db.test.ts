@@ -8,6 +8,7 @@ import { closeDb, type Db, openDb } from "./client.ts";
 import { migrate } from "./migrate.ts";
 import { withDatabase } from "./roles.ts";
 import * as amazon from "./schema/amazon.ts";
+import * as brake from "./schema/brake.ts";
 import * as connect from "./schema/connect.ts";
 import * as flow from "./schema/flow.ts";
 import * as identity from "./schema/identity.ts";
@@ -25,6 +26,7 @@ import { cloneDatabase, clusterUrl, type TestDatabase } from "./testing.ts";
 
 const schema = {
   ...amazon,
+  ...brake,
   ...connect,
   ...flow,
   ...identity,

@@ -7,6 +7,7 @@ import { readOrderActions } from "./read-order-actions.ts";
 import { recoverLostFlows } from "./recover-lost-flows.ts";
 import { runJob } from "./run-job.ts";
 import { runOrderFlow } from "./run-order-flow.ts";
+import { sendTemplateTest } from "./send-template-test.ts";
 import { settleMessagesFunction } from "./settle-messages.ts";
 import { syncOrders } from "./sync-orders.ts";
 
@@ -21,6 +22,7 @@ export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any
     settleMessagesFunction(inngest, worker),
     recoverLostFlows(inngest, worker),
     runJob(inngest, worker),
+    sendTemplateTest(inngest, worker),
     erasePersonalDataFunction(inngest, worker),
   ];
 }

@@ -1,8 +1,10 @@
 import type { Job } from "@heed/db/commands/job";
 import { verifyAgain } from "../notices/verify-again.ts";
 import { readActionsAfterLoss } from "../send/read-actions.ts";
+import { backtest } from "./backtest.ts";
 import { fetchReport } from "./fetch-report.ts";
 import type { JobRunner } from "./job-runner.ts";
+import { replan } from "./replan.ts";
 
 /** Who does the work of each kind of job. */
 export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
@@ -11,4 +13,7 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   fetch_report: fetchReport,
   verify_mail: (worker, { tenantId, job: { id: jobId, attempt, subject: inboundMailId } }) =>
     verifyAgain(worker, { tenantId, jobId, attempt, inboundMailId }),
+  backtest,
+  replan_store: replan,
+  replan_flow: replan,
 };

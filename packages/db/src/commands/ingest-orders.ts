@@ -179,7 +179,7 @@ async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[])
   await countNewOrders(tx, input, writes);
   await appendLive(tx, ["orders"], input.now);
   const repeatBuyers = new Map(rows.map(({ id, repeatBuyer }) => [id, repeatBuyer]));
-  return planOrders(tx, {
+  const { inserted } = await planOrders(tx, {
     storeId: input.storeId,
     now: input.now,
     orders: writes.map(({ id, order: value, hasAlias }) => ({
@@ -189,6 +189,7 @@ async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[])
       repeatBuyer: repeatBuyers.get(id) ?? false,
     })),
   });
+  return inserted;
 }
 
 type OrderInsert = typeof order.$inferInsert & { readonly id: string; readonly repeatBuyer: boolean };

@@ -1,15 +1,18 @@
 import { diffPlan, type PlanDiff } from "@heed/core/flow/diff-plan";
 import type { FlowVersion } from "@heed/core/flow/flow";
-import { planOrder } from "@heed/core/flow/plan-order";
+import { type PlanResult, planOrder } from "@heed/core/flow/plan-order";
+import { turnOf } from "@heed/core/flow/spread";
 import type { KnownMessage } from "@heed/core/message/message";
 import type { Order } from "@heed/core/order/order";
 import type { Decision } from "@heed/core/policy/decision";
+import type { PlanInput } from "@heed/core/policy/facts";
 import { repeats } from "@heed/core/policy/ledger-line";
 import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { messagesOfOrders, type StoredMessage } from "../queries/known-messages.ts";
-import { flowsOfStore, type StoreFlow, storeFacts } from "../queries/store-facts.ts";
+import { storeFacts } from "../queries/store-facts.ts";
+import { flowsOfStore, type StoreFlow, servingVersions } from "../queries/store-flows.ts";
 import { decision, message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendEvents, appendLive } from "./append-outbox.ts";
@@ -26,6 +29,19 @@ export interface PlanOrdersInput {
   readonly storeId: string;
   readonly orders: readonly PlannableOrder[];
   readonly now: Instant;
+  /** A flow that was just switched on also for orders that are planned already: where it matches, it takes them. */
+  readonly repin?: string;
+  /** After a pause: what a wait put off falls due again at once. */
+  readonly pullForward?: boolean;
+  /** Messages that would all be due at once go one after another; `index` is the turn of the first. */
+  readonly spread?: { readonly index: number };
+}
+
+export interface Planned {
+  /** Messages that were newly planned. */
+  readonly inserted: number;
+  /** Messages that were given a later turn. */
+  readonly spread: number;
 }
 
 interface OrderPlan {
@@ -39,44 +55,82 @@ interface OrderPlan {
 /**
  * Plans the messages of a batch of orders of one store and writes the difference: new rows, moved rows
  * (`plan_version` + 1), superseded rows, and a ledger line where the verdict changed.
- * @returns how many messages were newly planned
  */
-export async function planOrders(tx: TenantDb, input: PlanOrdersInput): Promise<number> {
-  if (input.orders.length === 0) return 0;
+export async function planOrders(tx: TenantDb, input: PlanOrdersInput): Promise<Planned> {
+  if (input.orders.length === 0) return { inserted: 0, spread: 0 };
   const refs = input.orders.map(({ id }) => id);
-  const [store, flows, known, latest] = [
+  const known = await messagesOfOrders(tx, refs);
+  const pins = [...known.values()].flat().filter(isPlanned);
+  const [store, flows, latest] = [
     await storeFacts(tx, input.storeId),
-    await flowsOfStore(tx, input.storeId),
-    await messagesOfOrders(tx, refs),
+    await flowsOfStore(tx, { storeId: input.storeId, pins }),
     await latestPlanLines(tx, refs),
   ];
-  const pack = rulePack_2026_11_23;
+  let turn = input.spread?.index ?? 0;
   const plans = input.orders.map(({ id, order, aliasKnown, repeatBuyer }): OrderPlan => {
     const messages = known.get(id) ?? [];
-    const facts = { order, store, aliasKnown, repeatBuyer, flows: flowsFor(flows, messages), known: messages };
-    const result = planOrder({ ...facts, now: input.now }, pack);
-    const decisions = result.decisions.filter((line) => !repeats(latest.get(id) ?? null, line));
-    return {
-      id,
-      order,
-      messages,
-      diff: diffPlan({ known: messages, wanted: result.messages, now: input.now }),
-      decisions,
-    };
+    const { repin, now } = input;
+    const chosen = flowsFor(flows, { order, messages, repin });
+    const facts = { order, store, aliasKnown, repeatBuyer, flows: chosen, known: messages, now };
+    const mayMove = input.pullForward === true || !messages.some(isPlanned);
+    const inTurn = input.spread !== undefined && mayMove ? turn : null;
+    const result = planInTurn({ ...facts, repin: repin !== undefined }, inTurn);
+    if (result.inTurn) turn += 1;
+    return planOf({ id, order, messages, result, latest: latest.get(id) ?? null }, input);
   });
   await writePlans(tx, input, plans);
-  return plans.reduce((sum, { diff }) => sum + diff.insert.length, 0);
+  return {
+    inserted: plans.reduce((sum, { diff }) => sum + diff.insert.length, 0),
+    spread: turn - (input.spread?.index ?? 0),
+  };
 }
 
-/** New orders take active versions; a planned message stays on the version that it pins (DESIGN §6, activation). */
-function flowsFor(flows: readonly StoreFlow[], messages: readonly StoredMessage[]): FlowVersion[] {
-  const pins = messages.filter(({ state }) => state === "planned");
-  return flows
-    .filter(
-      ({ version, active }) =>
-        active || pins.some((pin) => pin.flowKey === version.flowKey && pin.flowVersion === version.version),
-    )
-    .map(({ version }) => version);
+interface Outcome extends Pick<OrderPlan, "id" | "order" | "messages"> {
+  readonly result: PlanResult;
+  readonly latest: Decision | null;
+}
+
+function planOf({ result, latest, ...of }: Outcome, { now, pullForward }: PlanOrdersInput): OrderPlan {
+  const diff = diffPlan({ known: of.messages, wanted: result.messages, now, ...(pullForward ? { pullForward } : {}) });
+  return { ...of, diff, decisions: result.decisions.filter((line) => !repeats(latest, line)) };
+}
+
+/** Whatever would be due at once takes the next turn. */
+function planInTurn(input: PlanInput, turn: number | null): PlanResult & { readonly inTurn: boolean } {
+  const plain = planOrder(input, rulePack_2026_11_23);
+  const [message] = plain.messages;
+  const now = input.now.epochMilliseconds;
+  if (turn === null || message === undefined || message.dueAt.epochMilliseconds > now)
+    return { ...plain, inTurn: false };
+  const given = turnOf(turn, input.store.dailyCap);
+  return { ...planOrder({ ...input, turn: given }, rulePack_2026_11_23), inTurn: true };
+}
+
+function isPlanned({ state }: Pick<KnownMessage, "state">): boolean {
+  return state === "planned";
+}
+
+interface Choice {
+  readonly order: Order;
+  readonly messages: readonly StoredMessage[];
+  readonly repin: string | undefined;
+}
+
+/**
+ * New orders take the versions that serve their age; a planned message stays on the version that it pins (DESIGN §6,
+ * activation), unless a flow that may take planned messages over matches the order.
+ */
+function flowsFor(flows: readonly StoreFlow[], { order, messages, repin }: Choice): FlowVersion[] {
+  const serving = servingVersions(flows, order.purchasedAt);
+  const pin = messages.find(isPlanned);
+  if (pin === undefined) return serving;
+  const pinned = flows
+    .flatMap(({ versions }) => versions)
+    .filter(({ flowKey, version }) => flowKey === pin.flowKey && version === pin.flowVersion);
+  if (repin === undefined) return [...pinned, ...serving.filter((version) => !pinned.includes(version))];
+  const taker = serving.filter(({ flowKey }) => flowKey === repin);
+  if (pin.flowKey === repin) return [...taker, ...serving.filter(({ flowKey }) => flowKey !== repin)];
+  return [...taker, ...pinned];
 }
 
 async function writePlans(tx: TenantDb, input: PlanOrdersInput, plans: readonly OrderPlan[]): Promise<void> {
@@ -121,7 +175,7 @@ async function move(tx: TenantDb, plans: readonly OrderPlan[]): Promise<void> {
       .update(message)
       .set({
         dueAt: planned.dueAt,
-        plannedFor: planned.dueAt,
+        plannedFor: planned.plannedFor ?? planned.dueAt,
         lane: planned.lane,
         purpose: planned.purpose,
         flowKey: planned.flowKey,
@@ -155,7 +209,7 @@ async function insertMessages(
   const rows = plans.flatMap(({ id, diff }) =>
     diff.insert.map((planned) => ({
       ...planned,
-      plannedFor: planned.dueAt,
+      plannedFor: planned.plannedFor ?? planned.dueAt,
       tenantId: tx.tenantId,
       storeId: input.storeId,
       orderRef: id,
@@ -207,8 +261,13 @@ function planCounts(storeId: string, { order, diff, decisions }: OrderPlan): Day
   const day = dayIn(order.marketplaceId, order.purchasedAt);
   const at = { storeId, marketplaceId: order.marketplaceId, day, count: 1 };
   const planned = diff.insert.map(({ lane }) => ({ ...at, lane, outcome: "planned" }));
-  const refused = decisions.flatMap(({ verdict, rule }) =>
-    verdict === "not_planned" && rule !== null ? [{ ...at, lane: "none", outcome: `not_planned:${rule}` }] : [],
-  );
+  const none = { ...at, lane: "none" };
+  const refused = decisions.flatMap(({ verdict, rule, reasons }) => {
+    if (verdict !== "not_planned" || rule === null) return [];
+    const trial = reasons.find((reason) => reason.rule === "held_out")?.facts;
+    const heldOut =
+      trial === undefined ? [] : [{ ...none, outcome: `held_out:${trial["flow"]}/${trial["experiment"]}` }];
+    return [{ ...none, outcome: `not_planned:${rule}` }, ...heldOut];
+  });
   return [...planned, ...refused];
 }

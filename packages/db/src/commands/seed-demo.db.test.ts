@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureUser } from "../identity/ensure-user.ts";
 import { listWorkspaces } from "../identity/list-workspaces.ts";
 import { resolveAccess } from "../identity/resolve-access.ts";
-import { flowsOfStore } from "../queries/store-facts.ts";
+import { flowsOfStore } from "../queries/store-flows.ts";
 import { loadStoreWork } from "../queries/store-work.ts";
 import { address, store } from "../schema/store.ts";
 import { parseKeyRing } from "../seal.ts";
@@ -68,8 +68,8 @@ it("makes each workspace once, with owner, stores, sealed credentials, addresses
     expect(stores.map(({ name }) => name).sort()).toEqual(["DE shop", "US shop"]);
     const work = await loadStoreWork(tx, { storeId: stores[0]?.id ?? "", ring });
     expect(work.refreshToken).toBe("Atzr|secret");
-    expect(await flowsOfStore(tx, work.storeId)).toMatchObject([
-      { version: { flowKey: "review-request" }, active: true },
+    expect(await flowsOfStore(tx, { storeId: work.storeId, pins: [] })).toMatchObject([
+      { flowKey: "review-request", state: "active", versions: [{ version: 1 }] },
     ]);
     const addresses = await tx.sql.select().from(address);
     expect(addresses.map(({ localPart }) => localPart).sort()).toEqual(["n-t1", "n-t2", "s1", "s2"]);

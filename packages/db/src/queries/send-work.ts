@@ -10,7 +10,8 @@ import { capUse } from "./cap-use.ts";
 import { knownColumns, type StoredMessage } from "./known-messages.ts";
 import { orderFromRow } from "./order-rows.ts";
 import { withProbe } from "./probe-facts.ts";
-import { pinnedFlow, storeFacts } from "./store-facts.ts";
+import { storeFacts } from "./store-facts.ts";
+import { pinnedFlow } from "./store-flows.ts";
 import { typedFacts } from "./typed-facts.ts";
 
 /** Everything about one message that the moment of sending needs; the caller adds template and actions. */
@@ -57,7 +58,7 @@ export async function loadSendWork(tx: TenantDb, { messageId, now }: SendWorkInp
       order: orderFromRow(row.order, row.items),
       store: await storeFacts(tx, row.storeId),
       buyer: await mailedBuyer(tx, row, now),
-      flow: await pinnedFlow(tx, known),
+      ...(await pinnedFlow(tx, known)),
       others: await otherMessages(tx, orderRef, messageId),
       ...use,
       ...typed,

@@ -91,6 +91,10 @@ export const message = pgTable(
     index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
     index("message_typed").on(t.tenantId, t.claimedAt).where(sql`lane = 'typed' and claimed_at is not null`),
     index("message_typed_list").on(t.tenantId, t.storeId, t.createdAt, t.id).where(sql`lane = 'typed'`),
+    /** What became of a flow's messages and of the arms of its experiments, read from the index alone. */
+    index("message_flow")
+      .on(t.tenantId, t.flowKey, t.sentAt, t.stepKey, t.flowVersion, t.lane, t.state)
+      .where(sql`sent_at is not null`),
     index("message_provider").on(t.tenantId, t.providerId).where(sql`provider_id is not null`),
   ],
 );

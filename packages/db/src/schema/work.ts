@@ -41,11 +41,23 @@ export interface JobProgress {
   readonly total: number | null;
   readonly bad: number;
   /** How far a job that goes over a span of time has come, from where to where (ISO). */
+  /** Where the next batch begins. */
+  readonly after?: string;
+  /** The job was asked for again while it ran: it starts over when it is through. */
+  readonly again?: boolean;
+  /** Of a job that plans anew: planned messages may change their flow; what waits for the end of a pause may go. */
+  readonly repin?: boolean;
+  readonly pull?: boolean;
+  /** How many messages were given a later turn, because all would have been due at once. */
+  readonly spread?: number;
   readonly span?: { readonly from: string; readonly until: string; readonly at: string };
 }
 
 /** Jobs about a store as a whole: what is told, when a permission ends, when data goes, when a canary has waited. */
 export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_store";
+
+/** Jobs about a flow: orders are planned anew after a switch, and a long backtest. */
+export type FlowJob = "replan_flow" | "backtest";
 
 /** Longer waits and long work (DESIGN §5.3). */
 export const job = pgTable(
@@ -55,7 +67,14 @@ export const job = pgTable(
     id: newId(),
     kind: text("kind")
       .$type<
-        "read_actions" | "import_orders" | "replan_store" | "fetch_report" | "back_fill" | "verify_mail" | StoreJob
+        | "read_actions"
+        | "import_orders"
+        | "replan_store"
+        | "fetch_report"
+        | "back_fill"
+        | "verify_mail"
+        | StoreJob
+        | FlowJob
       >()
       .notNull(),
     subject: uuid("subject").notNull(),

@@ -1,0 +1,110 @@
+import type { FlowVersion } from "@heed/core/flow/flow";
+import { marketplaceById } from "@heed/core/marketplace/marketplaces";
+import type { Order } from "@heed/core/order/order";
+import type { StoreFacts, TemplateFacts } from "@heed/core/policy/facts";
+import { judgeText } from "@heed/core/template/judge-template";
+import { pickLanguage } from "@heed/core/template/pick-language";
+import type { TemplateVersion } from "@heed/core/template/template";
+import type { Instant } from "@heed/core/time";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { template, templateVersion } from "../schema/flow.ts";
+import { message } from "../schema/message.ts";
+import type { TenantDb } from "../tenant-db.ts";
+import { storeFacts } from "./store-facts.ts";
+import { flowsOfStore, servingVersions } from "./store-flows.ts";
+
+/** What a backtest of one store works with, read once. */
+export interface FlowTrial {
+  readonly store: StoreFacts;
+  readonly flows: readonly FlowVersion[];
+  readonly template: (order: Order, templateKey: string | null) => TemplateFacts | null;
+}
+
+export interface TrialInput {
+  readonly storeId: string;
+  /** The tried definition; it takes the place of the active version of its flow. Null: as the flows are now. */
+  readonly tried: FlowVersion | null;
+  readonly now: Instant;
+}
+
+/**
+ * The store as it is set, with brakes that stop everything left out: a backtest asks what the flow would do, and a pause
+ * says nothing about that. The cut-over date is left out as well, for it is about this very past.
+ */
+export async function flowTrial(tx: TenantDb, { storeId, tried, now }: TrialInput): Promise<FlowTrial> {
+  const facts = await storeFacts(tx, storeId);
+  const stored = await flowsOfStore(tx, { storeId, pins: [] });
+  const serving = servingVersions(stored, now).filter(({ flowKey }) => flowKey !== tried?.flowKey);
+  const flows = tried === null ? serving : [...serving, tried];
+  const long = now.subtract({ hours: 24 * 365 });
+  return {
+    store: { ...facts, paused: false, dryRun: false, restrictedUntil: null, cutOverAt: long },
+    flows,
+    template: await templateJudge(tx, flows),
+  };
+}
+
+/** Judges each text once; the buyer's own language is asked of Amazon at the moment of sending only. */
+export async function templateJudge(tx: TenantDb, flows: readonly FlowVersion[]): Promise<FlowTrial["template"]> {
+  const keys = new Set(flows.flatMap(({ steps }) => steps.flatMap(({ templateKey }) => templateKey ?? [])));
+  const versions = await activeVersions(tx, [...keys]);
+  const judged = new Map<string, TemplateFacts>();
+  return ({ marketplaceId }, templateKey) => {
+    const version = versions.get(templateKey ?? "");
+    if (version === undefined) return null;
+    const wanted = marketplaceById(marketplaceId)?.languages[0] ?? "en";
+    const key = `${version.templateKey} ${wanted}`;
+    const known = judged.get(key) ?? judge(version, wanted);
+    judged.set(key, known);
+    return known;
+  };
+}
+
+function judge({ texts }: TemplateVersion, wanted: string): TemplateFacts {
+  const language = pickLanguage(
+    wanted,
+    texts.map((text) => text.language),
+  );
+  const text = texts.find((candidate) => candidate.language === language);
+  if (language === null || text === undefined) return { wanted, language: null, findings: [] };
+  const { problem, findings } = judgeText({ text });
+  if (problem === null) return { wanted, language, findings };
+  const finding = { rule: "template", severity: "block" as const, message: problem.message, span: null, fix: null };
+  return { wanted, language, findings: [finding] };
+}
+
+async function activeVersions(tx: TenantDb, keys: readonly string[]): Promise<Map<string, TemplateVersion>> {
+  if (keys.length === 0) return new Map();
+  const rows = await tx.sql
+    .select({ definition: templateVersion.definition })
+    .from(template)
+    .innerJoin(
+      templateVersion,
+      and(
+        eq(templateVersion.tenantId, template.tenantId),
+        eq(templateVersion.templateId, template.id),
+        eq(templateVersion.version, template.activeVersion),
+      ),
+    )
+    .where(and(eq(template.tenantId, tx.tenantId), inArray(template.templateKey, [...keys])));
+  return new Map(rows.map(({ definition }) => [definition.templateKey, definition]));
+}
+
+/** What became of the store's e-mails so far: the base for what to expect. */
+export async function emailFates(tx: TenantDb, storeId: string): Promise<{ refused: number; reached: number }> {
+  const rows = await tx.sql
+    .select({ state: message.state, count: sql<string>`count(*)` })
+    .from(message)
+    .where(
+      and(
+        eq(message.tenantId, tx.tenantId),
+        storeId === "all" ? undefined : eq(message.storeId, storeId),
+        eq(message.lane, "email"),
+        sql`${message.sentAt} is not null`,
+        inArray(message.state, ["reached", "refused_by_buyer"]),
+      ),
+    )
+    .groupBy(message.state);
+  const count = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
+  return { refused: count("refused_by_buyer"), reached: count("reached") };
+}
