@@ -26,5 +26,6 @@ export async function replanBuyer(
     aliasKnown: row.alias !== null,
     repeatBuyer: row.repeatBuyer,
   }));
-  return planOrders(tx, { storeId, orders, now });
+  const { inserted } = await planOrders(tx, { storeId, orders, now });
+  return inserted;
 }

@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<OrderRule, string>> = {
   send_hours: "Send hours",
   daily_cap: "Daily cap",
   entitlement: "Plan",
+  held_out: "Held out",
   condition_not_met: "Conditions of the flow",
   language_missing: "Language",
   template_blocked: "Check of the text",

@@ -1,3 +1,4 @@
+import { FLOW_SAMPLES } from "./flow-inputs.ts";
 import type { MatrixPerson } from "./testing/people.ts";
 import type { MatrixTenant } from "./testing/world.ts";
 
@@ -87,6 +88,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     input: (slug, ids) => ({ ...inStore(slug, ids), id: ids.noticeId }),
     holdsData: something,
   },
+  ...FLOW_SAMPLES,
   "system.state": { input: inWorkspace, holdsData: something },
   "live.changes": { input: inWorkspace, holdsData: (topic) => topic === "orders" },
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const TOPICS = ["orders", "messages", "notices", "stores"] as const;
+export const TOPICS = ["orders", "messages", "notices", "stores", "flows"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export const CHANNEL = "heed_live";

@@ -1,6 +1,9 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { createCallerFactory, router } from "../trpc/procedure.ts";
+import { brakeRouter } from "./brake.ts";
 import { connectRouter } from "./connect.ts";
+import { experimentRouter } from "./experiment.ts";
+import { flowRouter } from "./flow.ts";
 import { liveRouter } from "./live.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
@@ -8,6 +11,7 @@ import { overviewRouter } from "./overview.ts";
 import { secondFactorRouter } from "./second-factor.ts";
 import { storeRouter } from "./store.ts";
 import { systemRouter } from "./system.ts";
+import { templateRouter } from "./template.ts";
 import { workspaceRouter } from "./workspace.ts";
 
 export const appRouter = router({
@@ -17,6 +21,10 @@ export const appRouter = router({
   connect: connectRouter,
   overview: overviewRouter,
   order: orderRouter,
+  flow: flowRouter,
+  experiment: experimentRouter,
+  template: templateRouter,
+  brake: brakeRouter,
   optOut: optOutRouter,
   system: systemRouter,
   live: liveRouter,

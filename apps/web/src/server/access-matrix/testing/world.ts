@@ -13,10 +13,11 @@ import {
   TEST_NOW,
 } from "@heed/db/testing/factories";
 import type { Actor } from "../actors.ts";
+import { createMatrixFlows, type MatrixFlows } from "./flows.ts";
 import { createMatrixPerson, type MatrixPerson } from "./people.ts";
 
 /** A workspace with two stores and something of each kind in the first. */
-export interface MatrixTenant {
+export interface MatrixTenant extends MatrixFlows {
   readonly tenantId: string;
   readonly slug: string;
   readonly store: string;
@@ -70,7 +71,11 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   const place = { access, storeId: store, orderRef };
   await createMessage(db, place, { state: "sent", lane: "email", sentAt: TEST_NOW });
   const noticeId = await createNotice(db, place);
-  return { tenant: { tenantId, slug, store, otherStore, disconnectedStore, addressId, orderRef, noticeId }, access };
+  const flows = await withTenant(db, access, (tx) => createMatrixFlows(tx, store));
+  return {
+    tenant: { tenantId, slug, store, otherStore, disconnectedStore, addressId, orderRef, noticeId, ...flows },
+    access,
+  };
 }
 
 function createAddress(db: Db, { access, storeId }: { access: Access; storeId: string }): Promise<string> {
