@@ -1,8 +1,8 @@
 import type { GuidelineRule } from "../finding.ts";
+import { wantsSomething } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { mentions } from "./near.ts";
 import { CONTENT_LIST, report } from "./report.ts";
-import type { Reading } from "./wording.ts";
 
 /** Longer messages say something else as well, even where no known word tells what. */
 const LONGEST = 700;
@@ -19,21 +19,12 @@ export const notOnlyThanks: GuidelineRule = {
     if (subject === undefined || body === undefined || body.folded.length > LONGEST) {
       return [];
     }
-    const isPolite = mentions(wording, "thanks") || mentions(wording, "help");
-    const hasContent = mentions(wording, "review") || mentions(wording, "purpose") || asksOtherwise(body);
     const first = body.hits("thanks")[0] ?? body.hits("help")[0];
-    if (!isPolite || hasContent || first === undefined) {
+    const hasContent = mentions(wording, "review") || mentions(wording, "opinion") || mentions(wording, "purpose");
+    if (first === undefined || hasContent || wantsSomething(wording)) {
       return [];
     }
     const message = "The message only says thank you or offers help; it needs one of the permitted purposes.";
     return [report(this, { message, range: body.place(first.from, first.to) })];
   },
 };
-
-/** A question that is not "do you have any questions?". */
-function asksOtherwise(body: Reading): boolean {
-  const helped = new Set(
-    [...body.hits("help"), ...body.hits("thanks"), ...body.hits("happy")].map(({ sentence }) => sentence),
-  );
-  return body.sentences.some(({ isQuestion }, index) => isQuestion && !helped.has(index));
-}

@@ -1,19 +1,23 @@
 import type { Finding, GuidelineRule } from "../finding.ts";
+import { opinionsOf, troubledSentences } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmed, mentions, onePerSentence, type Place, pairsOf, reportWords } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
 import type { Reading, Wording } from "./wording.ts";
 
 /**
- * What counts as bought, from the plainest to the most disguised:
+ * What counts as bought, from the plainest to the most disguised. A request for an opinion needs no word of gifts,
+ * money or warranty: where both stand, one is the price of the other, unless the sentence says that something is owed.
  *
- * | found                                             | where                        |
- * |---------------------------------------------------|------------------------------|
- * | a gift (card, coupon, prize …) and a review       | same or next sentence        |
- * | a benefit (refund, replacement, free …), words of exchange and a review | same or next sentence |
- * | a gift that is offered                            | one sentence                 |
- * | a vague promise ("worth your while") and a review | anywhere                     |
- * | a good review, asked for as such                  | anywhere, unless bad ones are named with it |
+ * | found                                                       | where                   |
+ * |-------------------------------------------------------------|-------------------------|
+ * | a gift (card, coupon, prize, longer warranty …) and an opinion | within two sentences |
+ * | a benefit (refund, free, money …) and an opinion             | one sentence           |
+ * | a benefit, an opinion, and words of exchange                 | same or next sentence  |
+ * | a gift that is offered, and nothing that was owed            | one sentence           |
+ * | a vague promise ("worth your while") and an opinion          | anywhere               |
+ * | friends and family, and a review                             | one sentence           |
+ * | a good review, asked for as such | anywhere, unless bad ones are named with it        |
  */
 export const noIncentive: GuidelineRule = {
   id: "PROH-04",
@@ -27,39 +31,44 @@ export const noIncentive: GuidelineRule = {
   },
 };
 
-const NEAR = { letters: 220, sentences: 1 };
+const NEAR = { letters: 320, sentences: 2 };
+const NEXT = { letters: 220, sentences: 1 };
 const CLOSE = { letters: 120, sentences: 0 };
 
 type Found = Place & { readonly sentence: number };
 
 function bought(reading: Reading, wording: Wording): readonly Finding[] {
   const gifts = affirmed(reading, "gift", wording);
-  const reviews = reading.hits("review");
+  const opinions = opinionsOf(reading);
+  const pairs = [
+    ...pairsOf(gifts, opinions, NEAR),
+    ...(mentions(wording, "problem") ? [] : pairsOf(gifts, reading.hits("offer"), CLOSE)),
+    ...pairsOf(reading.hits("thirdParty"), reading.hits("review"), CLOSE),
+  ];
+  const asked = mentions(wording, "review") || mentions(wording, "opinion");
   const places: Found[] = [
-    ...pairsOf(gifts, reviews, NEAR).map((pair) => ({ reading, ...pair, sentence: pair.first.sentence })),
+    ...pairs.map((pair) => ({ reading, ...pair, sentence: pair.first.sentence })),
     ...exchanged(reading, wording),
-    ...pairsOf(gifts, reading.hits("offer"), CLOSE).map((pair) => ({
-      reading,
-      ...pair,
-      sentence: pair.first.sentence,
-    })),
-    ...(mentions(wording, "review") ? reading.hits("promise") : []).map((hit) => ({ reading, ...hit })),
+    ...(asked ? affirmed(reading, "promise", wording) : []).map((hit) => ({ reading, ...hit })),
   ];
   const complaint = "Something is offered for a review or an opinion; even a small gift is not allowed.";
   return onePerSentence(places).map((place) => reportWords(noIncentive, complaint, place));
 }
 
-/** A benefit alone may be owed ("we refund damaged items"): beside words of exchange it is a price. */
+/** A benefit may be owed ("we refund damaged items"); beside an opinion it is a price. */
 function exchanged(reading: Reading, wording: Wording): readonly Found[] {
-  const exchanges = reading.hits("exchange");
-  const benefits = exchanges.length === 0 ? exchanges : affirmed(reading, "benefit", wording);
-  return pairsOf(benefits, reading.hits("review"), NEAR).flatMap(({ first, from, to }) => {
-    const hasExchange = exchanges.some(
-      (exchange) =>
-        Math.abs(exchange.sentence - first.sentence) <= 1 && exchange.from <= to + 60 && exchange.to >= from - 60,
-    );
-    return hasExchange ? [{ reading, from, to, sentence: first.sentence }] : [];
-  });
+  const troubled = troubledSentences(reading);
+  const benefits = affirmed(reading, "benefit", wording).filter(({ sentence }) => !troubled.has(sentence));
+  if (benefits.length === 0) {
+    return [];
+  }
+  const exchanging = new Set(reading.hits("exchange").map(({ sentence }) => sentence));
+  return pairsOf(benefits, opinionsOf(reading), NEXT)
+    .filter(
+      ({ first, second }) =>
+        first.sentence === second.sentence || exchanging.has(first.sentence) || exchanging.has(second.sentence),
+    )
+    .map((pair) => ({ reading, ...pair, sentence: pair.first.sentence }));
 }
 
 function persuaded(reading: Reading, wording: Wording): readonly Finding[] {

@@ -3,8 +3,10 @@ import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmed, onePerSentence, pairsOf, reportWords } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
 
-const BESIDE = { letters: 24, sentences: 0, sameClause: true };
+const BESIDE = { letters: 36, sentences: 0, sameClause: true };
 const SENTENCE_BEFORE = { letters: 160, sentences: 1 };
+/** A bad review and a verb of change leave no doubt. */
+const BAD = { letters: 70, sentences: 0 };
 
 export const noReviewChange: GuidelineRule = {
   id: "PROH-05",
@@ -15,9 +17,12 @@ export const noReviewChange: GuidelineRule = {
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
     const places = wording.readings.flatMap((reading) => {
-      const reviews = [...reading.hits("review"), ...reading.hits("negativeReview")];
+      const bad = reading.hits("negativeReview");
+      const reviews = [...reading.hits("review"), ...reading.hits("positiveReview"), ...bad];
+      const removing = affirmed(reading, "remove", wording);
       return [
-        ...pairsOf(affirmed(reading, "remove", wording), reviews, BESIDE),
+        ...pairsOf(removing, reviews, BESIDE),
+        ...pairsOf(removing, bad, BAD),
         ...pairsOf(affirmed(reading, "removeIt", wording), reviews, SENTENCE_BEFORE),
       ].map((pair) => ({ reading, from: pair.from, to: pair.to, sentence: pair.first.sentence }));
     });

@@ -1,13 +1,23 @@
 import type { GuidelineRule } from "../finding.ts";
+import { opinionsOf } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import { affirmed, onePerSentence, type Pair, pairsOf, reportWords } from "./near.ts";
+import { affirmed, mentions, onePerSentence, type Pair, pairsOf, reportWords } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
-import type { Hit, Reading } from "./wording.ts";
+import type { Hit, Reading, Wording } from "./wording.ts";
 
 const CONDITION = { letters: 40, sentences: 0, inOrder: true };
 const ASKED = { letters: 170, sentences: 1 };
 const DIVERTED = { letters: 140, sentences: 1 };
+const NEXT = { letters: 120, sentences: 2, inOrder: true };
 
+/**
+ * | found                                                              | example                          |
+ * |--------------------------------------------------------------------|----------------------------------|
+ * | a mood as condition, and an opinion                                | "if you are happy, review us"    |
+ * | a question about a mood, and the request after it                  | "Happy? Review us!"              |
+ * | a review put off, or a bad mood and "first", and "write to us"     | "contact us before you review"   |
+ * | a bad review and "write to us"                                     |                                  |
+ */
 export const noConditionalAsk: GuidelineRule = {
   id: "PROH-06",
   class: "prohibited-content",
@@ -18,12 +28,12 @@ export const noConditionalAsk: GuidelineRule = {
   check(_message, _markup, wording) {
     const places = wording.readings.flatMap((reading) => {
       const neutral = new Set(reading.hits("neutral").map(({ sentence }) => sentence));
-      const delaying = reading.hits("beforeReview");
-      const diverted = pairsOf(delaying, reading.hits("contactUs"), DIVERTED).filter((pair) =>
-        concernsReview(reading, pair),
-      );
-      const bad = pairsOf(affirmed(reading, "negativeReview", wording), reading.hits("contactUs"), DIVERTED);
-      return [...pairsOf(moods(reading), reading.hits("review"), ASKED), ...diverted, ...bad]
+      return [
+        ...pairsOf(moods(reading), opinionsOf(reading), ASKED),
+        ...afterQuestion(reading),
+        ...diverted(reading, wording),
+        ...pairsOf(affirmed(reading, "negativeReview", wording), reading.hits("contactUs"), DIVERTED),
+      ]
         .filter(({ first }) => !neutral.has(first.sentence))
         .map((pair) => ({ reading, from: pair.from, to: pair.to, sentence: pair.first.sentence }));
     });
@@ -36,6 +46,33 @@ export const noConditionalAsk: GuidelineRule = {
 function moods(reading: Reading): readonly Hit[] {
   const pairs = pairsOf(reading.hits("condition"), reading.hits("happy"), CONDITION);
   return [...reading.hits("happyIf"), ...pairs.map(({ first, from, to }) => ({ ...first, from, to }))];
+}
+
+/** "Happy? Review us!" selects; "How happy are you? Review us!" does not, nor does one that names both moods. */
+function afterQuestion(reading: Reading): readonly Pair[] {
+  if (reading.hits("neutral").length > 0) {
+    return [];
+  }
+  const open = new Set(reading.hits("howQuestion").map(({ sentence }) => sentence));
+  const asking = reading
+    .hits("happy")
+    .filter(({ sentence }) => reading.sentences[sentence]?.isQuestion === true && !open.has(sentence));
+  return pairsOf(asking, reading.hits("review"), NEXT).filter(({ first, second }) => first.sentence < second.sentence);
+}
+
+function diverted(reading: Reading, wording: Wording): readonly Pair[] {
+  const contact = reading.hits("contactUs");
+  if (contact.length === 0 || !(mentions(wording, "review") || mentions(wording, "negativeReview"))) {
+    return [];
+  }
+  const turning = new Set(reading.hits("divert").map(({ sentence }) => sentence));
+  const putOff = pairsOf(reading.hits("beforeReview"), contact, DIVERTED).filter((pair) =>
+    concernsReview(reading, pair),
+  );
+  const unhappy = pairsOf(reading.hits("unhappy"), contact, DIVERTED).filter(
+    ({ first, second }) => turning.has(first.sentence) || turning.has(second.sentence),
+  );
+  return [...putOff, ...unhappy];
 }
 
 function concernsReview(reading: Reading, { first }: Pair): boolean {

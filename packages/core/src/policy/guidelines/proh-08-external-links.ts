@@ -17,8 +17,11 @@ const LINK_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
 const ADDRESS_IN_TEXT =
   /(?<![\p{L}\p{N}@._-])(?:https?:\/\/[^\s<>"']{1,500}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,4}(?:com|net|org|info|biz|shop|store|online|site|io|co|me|ly|eu|de|fr|it|es|nl|se|pl|uk|jp|in|cn|tr|ru|at|ch|be|us|ca|au|br|mx|app|link|page|club|xyz|top)(?:\/[^\s<>"']{0,500})?)(?![\p{L}\p{N}-])/giu;
 
+/** "www." leaves no doubt, whatever the ending. */
+const WORLD_WIDE = /(?<![\p{L}\p{N}@._-])www\.[\p{L}\p{N}][^\s<>"']{1,300}/giu;
+
 /** What every such address holds; a text without it needs no closer look. */
-const MAY_BE_ADDRESS = /:\/\/|[a-z0-9]\.[a-z]{2}/i;
+const MAY_BE_ADDRESS = /:\/\/|[a-z0-9]\.[a-z0-9]{2}/i;
 
 export const noExternalLinks: GuidelineRule = {
   id: "PROH-08",
@@ -65,7 +68,11 @@ function checkText(markup: Markup): readonly Finding[] {
   if (!MAY_BE_ADDRESS.test(markup.text.value)) {
     return [];
   }
-  return findAll(ADDRESS_IN_TEXT, markup.text.value)
+  const found = findAll(ADDRESS_IN_TEXT, markup.text.value);
+  const further = findAll(WORLD_WIDE, markup.text.value).filter(
+    ({ range }) => !found.some((one) => one.range.from <= range.from && range.from < one.range.to),
+  );
+  return [...found, ...further]
     .filter(({ text }) => {
       const url = readUrl(/^https?:/i.test(text) ? text : `https://${text}`);
       return url === null || url.protocol !== "https:" || !isAmazonHost(url);

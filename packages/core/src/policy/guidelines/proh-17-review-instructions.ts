@@ -1,4 +1,5 @@
 import type { GuidelineRule } from "../finding.ts";
+import { troubledSentences } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmed, onePerSentence, pairsOf, reportWords } from "./near.ts";
 
@@ -13,7 +14,8 @@ export const noReviewInstructions: GuidelineRule = {
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
     const places = wording.readings.flatMap((reading) => {
-      const instructions = affirmed(reading, "instruct", wording);
+      const troubled = troubledSentences(reading);
+      const instructions = affirmed(reading, "instruct", wording).filter(({ sentence }) => !troubled.has(sentence));
       return pairsOf(instructions, reading.hits("review"), SPOKEN_OF).map(({ first }) => ({ reading, ...first }));
     });
     const complaint = "A request may not say what to write in a review or how.";

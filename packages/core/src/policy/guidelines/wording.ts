@@ -2,7 +2,7 @@ import type { CheckedMessage } from "../finding.ts";
 import { CLAUSE, isWordCode, QUESTION, SENTENCE } from "./fold-character.ts";
 import { type Automaton, buildAutomaton, type End, step } from "./lexicon/automaton.ts";
 import { compileTerms } from "./lexicon/compile-terms.ts";
-import { CONCEPT_NAMES, CONCEPTS, type Concept, EXCEPTIONS } from "./lexicon/concepts.ts";
+import { ALSO_ENGLISH, CONCEPT_NAMES, type Concept, EXCEPTIONS, termsOf } from "./lexicon/concepts.ts";
 import { type CoveredLanguage, coveredLanguage } from "./lexicon/lexicon.ts";
 import { type FoldedText, normaliseText } from "./normalise-text.ts";
 import type { Markup, Range } from "./parse-html.ts";
@@ -62,10 +62,7 @@ interface Part {
 function readPart({ part, text, language, place }: Part): Reading {
   const folded = normaliseText(text);
   const found: Hit[][] = [];
-  const sentences = findHits(folded, automatonFor("en"), found);
-  if (language !== null && language !== "en") {
-    findHits(folded, automatonFor(language), found);
-  }
+  const sentences = findHits(folded, automatonFor(language ?? "en"), found);
   removeExceptions(found);
   return {
     part,
@@ -82,7 +79,10 @@ function automatonFor(language: CoveredLanguage): Automaton {
     return known;
   }
   const terms = CONCEPT_NAMES.flatMap((name, concept) =>
-    compileTerms(CONCEPTS[name][language], language).map((term) => ({ ...term, concept })),
+    [
+      ...compileTerms(termsOf(name, language), language),
+      ...(language !== "en" && ALSO_ENGLISH.has(name) ? compileTerms(termsOf(name, "en"), "en") : []),
+    ].map((term) => ({ ...term, concept })),
   );
   const automaton = buildAutomaton(terms);
   AUTOMATA.set(language, automaton);

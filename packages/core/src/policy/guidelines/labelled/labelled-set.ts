@@ -11,11 +11,6 @@ export interface LabelledMessage {
   /** The rule that it breaks, or null. */
   readonly rule: string | null;
   readonly text: string;
-  /**
-   * Kept out of sight while rules are written. Not clean: the same hand wrote terms and messages, and the recall of
-   * incentives was mended once over both halves; unseen messages are the real judge.
-   */
-  readonly heldOut: boolean;
 }
 
 export function readLabelled(set: LabelledSet): readonly LabelledMessage[] {
@@ -29,16 +24,7 @@ export function readLabelled(set: LabelledSet): readonly LabelledMessage[] {
 }
 
 function labelled(language: string, rule: string | null, text: string): LabelledMessage {
-  return { language, rule, text, heldOut: fingerprint(text) % 2 === 0 };
-}
-
-/** FNV-1a: which half a message belongs to depends on its words alone. */
-function fingerprint(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  return hash >>> 4;
+  return { language, rule, text };
 }
 
 const ORDER_ID = "302-1234567-1234567";

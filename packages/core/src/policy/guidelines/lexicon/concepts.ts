@@ -2,7 +2,19 @@ import * as asking from "./asking.ts";
 import * as contact from "./contact.ts";
 import * as critical from "./critical.ts";
 import * as incentives from "./incentives.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { ar } from "./languages/ar.ts";
+import { de } from "./languages/de.ts";
+import { en } from "./languages/en.ts";
+import { es } from "./languages/es.ts";
+import { fr } from "./languages/fr.ts";
+import { it } from "./languages/it.ts";
+import { ja } from "./languages/ja.ts";
+import { nl } from "./languages/nl.ts";
+import { pl } from "./languages/pl.ts";
+import { pt } from "./languages/pt.ts";
+import { sv } from "./languages/sv.ts";
+import { tr } from "./languages/tr.ts";
+import type { CoveredLanguage, LanguageTerms, Lexicon } from "./lexicon.ts";
 import * as negation from "./negation.ts";
 import * as notices from "./notices.ts";
 import { optOut } from "./opt-out.ts";
@@ -11,7 +23,7 @@ import * as reviews from "./reviews.ts";
 import { offensive } from "./sensitive.ts";
 
 /** What the rules look for, by name; each is a lexicon of terms. */
-export const CONCEPTS = {
+const CONCEPTS = {
   ...reviews,
   ...incentives,
   ...promotion,
@@ -24,9 +36,65 @@ export const CONCEPTS = {
   optOut,
 } satisfies Readonly<Record<string, Lexicon>>;
 
-export type Concept = keyof typeof CONCEPTS;
+/** Concepts that stand in the files of the languages only. */
+const FURTHER = [
+  "opinion",
+  "unhappy",
+  "divert",
+  "howQuestion",
+  "falseHappy",
+  "thirdParty",
+  "refunded",
+  "request",
+  "enclosure",
+  "problem",
+] as const;
 
-export const CONCEPT_NAMES = Object.keys(CONCEPTS).filter((name): name is Concept => Object.hasOwn(CONCEPTS, name));
+export type Concept = keyof typeof CONCEPTS | (typeof FURTHER)[number];
+
+export const CONCEPT_NAMES: readonly Concept[] = [
+  ...Object.keys(CONCEPTS).filter((name): name is keyof typeof CONCEPTS => Object.hasOwn(CONCEPTS, name)),
+  ...FURTHER,
+];
+
+const BY_LANGUAGE: Readonly<Record<CoveredLanguage, LanguageTerms>> = {
+  ar,
+  de,
+  en,
+  es,
+  fr,
+  it,
+  ja,
+  nl,
+  pl,
+  pt,
+  sv,
+  tr,
+};
+
+/** English words that other languages do not have as well: beside a text of another language only these are looked for. */
+export const ALSO_ENGLISH: ReadonlySet<Concept> = new Set<Concept>([
+  "review",
+  "falseReview",
+  "positiveReview",
+  "gift",
+  "falseBenefit",
+  "promotion",
+  "falsePromotion",
+  "optOut",
+  "offensive",
+  "contactException",
+]);
+
+/** All terms of a concept in a language. */
+export function termsOf(concept: Concept, language: CoveredLanguage): string {
+  const shared: Lexicon | undefined = isShared(concept) ? CONCEPTS[concept] : undefined;
+  return [shared?.[language], BY_LANGUAGE[language]?.[concept]].filter((terms) => terms !== undefined).join(" | ");
+}
+
+function isShared(concept: Concept): concept is keyof typeof CONCEPTS {
+  return Object.hasOwn(CONCEPTS, concept);
+}
 
 /** Terms of the second concept take terms of the first inside them away ("review your address" asks for no review). */
 export const EXCEPTIONS: readonly (readonly [Concept, Concept])[] = [
@@ -37,4 +105,7 @@ export const EXCEPTIONS: readonly (readonly [Concept, Concept])[] = [
   ["gift", "falseBenefit"],
   ["promotion", "falsePromotion"],
   ["stockOrDelay", "falseDelay"],
+  ["review", "falseBenefit"],
+  ["positiveReview", "falseBenefit"],
+  ["happy", "falseHappy"],
 ];

@@ -9,6 +9,9 @@ export type CoveredLanguage = (typeof COVERED_LANGUAGES)[number];
  */
 export type Lexicon = Readonly<Record<CoveredLanguage, string>>;
 
+/** Further terms of one language, by concept. */
+export type LanguageTerms = Readonly<Record<string, string>>;
+
 export function isCovered(language: string): language is CoveredLanguage {
   return COVERED_LANGUAGES.some((covered) => covered === language);
 }
