@@ -143,7 +143,8 @@ it("waits for a second member where the workspace wants that, never for the writ
   });
   await inTenant((tx) => answerApproval(tx, { ...answer, now: clock() }), second);
   expect(await ended(5)).toMatchObject([{ state: "sent" }]);
-  await expect(inTenant((tx) => answerApproval(tx, { ...answer, now: clock() }), second)).rejects.toMatchObject({
+  const changed = { messageId, approved: false };
+  await expect(inTenant((tx) => answerApproval(tx, { ...changed, now: clock() }), second)).rejects.toMatchObject({
     code: "CONFLICT",
   });
   await inTenant((tx) => setCriticalSettings(tx, { approval: false, quota: 50, now: clock() }));

@@ -15,7 +15,7 @@ export interface ApprovalAnswer {
 }
 
 /**
- * The second member's word on a critical message, given once:
+ * The second member's word on a critical message, given once; the same word again changes nothing:
  *
  * | answer   | message                              |
  * |----------|--------------------------------------|
@@ -27,7 +27,7 @@ export interface ApprovalAnswer {
 export async function answerApproval(tx: TenantDb, { messageId, approved, now }: ApprovalAnswer): Promise<void> {
   const { userId } = tx.access;
   const [asked] = await tx.sql
-    .select({ askedBy: approval.askedBy })
+    .select({ askedBy: approval.askedBy, answered: approval.approved })
     .from(approval)
     .where(and(eq(approval.tenantId, tx.tenantId), eq(approval.messageId, messageId)))
     .for("update");
@@ -35,6 +35,7 @@ export async function answerApproval(tx: TenantDb, { messageId, approved, now }:
   if (userId === null || asked.askedBy === userId) {
     throw new AppError("FORBIDDEN", "Somebody else has to approve what you wrote.");
   }
+  if (asked.answered === approved) return;
   const answered = await tx.sql
     .update(approval)
     .set({ answeredBy: userId, answeredAt: now, approved })

@@ -40,14 +40,19 @@ export interface TaskEnd {
   readonly now: Instant;
 }
 
-/** @throws AppError CONFLICT when somebody was faster */
+/** Closed the same way again, it stays as it is. @throws AppError NOT_FOUND */
 export async function closeTask(tx: TenantDb, { taskId, state, now }: TaskEnd): Promise<void> {
-  const rows = await tx.sql
+  const [found] = await tx.sql
+    .select({ state: task.state })
+    .from(task)
+    .where(and(eq(task.tenantId, tx.tenantId), eq(task.id, taskId)))
+    .for("update");
+  if (found === undefined) throw new AppError("NOT_FOUND", "This task does not exist here.");
+  if (found.state === state) return;
+  await tx.sql
     .update(task)
     .set({ state, closedBy: tx.access.userId, closedAt: now })
-    .where(and(eq(task.tenantId, tx.tenantId), eq(task.id, taskId), eq(task.state, "open")))
-    .returning({ id: task.id });
-  if (rows.length === 0) throw new AppError("NOT_FOUND", "This task is closed already, or is not here.");
+    .where(and(eq(task.tenantId, tx.tenantId), eq(task.id, taskId)));
   await appendAudit(tx, { now, act: `task.${state}`, subject: `task:${taskId}` });
   await appendLive(tx, ["messages"], now);
 }

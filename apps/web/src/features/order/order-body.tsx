@@ -1,9 +1,14 @@
 "use client";
 
+import { buttonClass } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { IntentLink } from "../../ui/intent-link.tsx";
 import { Time } from "../../ui/time.tsx";
+import { criticalQuery } from "../critical/critical-filters.ts";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { MessageMark } from "../message/message-mark.tsx";
+import { sectionPath } from "../shell/paths.ts";
+import { usePlace } from "../shell/shell-data.ts";
 import { money } from "./money.ts";
 import { TimeLine } from "./time-line.tsx";
 import { type OrderDetail, timeLineEvents } from "./time-line-events.ts";
@@ -14,6 +19,7 @@ export function OrderBody({ order }: { order: OrderDetail }) {
   return (
     <div className="flex flex-col gap-6">
       <Facts order={order} />
+      <WriteLink orderRef={order.row.ref} />
       <section aria-label="Time line">
         <div className="flex items-baseline justify-between pb-3">
           <h2 className="font-semibold">Time line</h2>
@@ -22,6 +28,20 @@ export function OrderBody({ order }: { order: OrderDetail }) {
         <TimeLine orderRef={order.row.ref} events={timeLineEvents(order)} zone={zone} />
       </section>
     </div>
+  );
+}
+
+function WriteLink({ orderRef }: { orderRef: string }) {
+  const place = usePlace();
+  return (
+    <p>
+      <IntentLink
+        href={criticalQuery(sectionPath(place, "critical"), { order: orderRef })}
+        className={buttonClass("secondary", "small")}
+      >
+        Write critical message
+      </IntentLink>
+    </p>
   );
 }
 

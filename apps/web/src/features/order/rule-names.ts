@@ -29,10 +29,10 @@ const NAMES: Readonly<Record<OrderRule, string>> = {
   template_blocked: "Check of the text",
   approval_missing: "Approval",
   action_not_offered: "Action offered by Amazon",
-  precondition_not_met: "no occasion for it",
-  critical_quota: "the critical limit is reached",
-  sender_ramp: "the sender is young",
-  sender_stopped: "the sender is stopped",
+  precondition_not_met: "Occasion",
+  critical_quota: "Limit of critical messages",
+  sender_ramp: "Ramp of the sender",
+  sender_stopped: "Stop of the sender",
 };
 
 /** Guideline rules keep their own ids. */

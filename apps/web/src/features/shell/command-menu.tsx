@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Inbox, Laptop, Moon, ScrollText, Store, Sun, Undo2 } from "lucide-react";
+import { Inbox, Laptop, Moon, ScrollText, ShieldAlert, Store, Sun, Undo2 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useDeferredValue, useState } from "react";
@@ -20,10 +20,12 @@ interface CommandMenuProps {
 }
 
 const SEARCH_FROM = 3;
-const SECTION_ICONS = { overview: ScrollText, orders: Inbox, "opt-outs": Undo2 } as const satisfies Record<
-  Section,
-  unknown
->;
+const SECTION_ICONS = {
+  overview: ScrollText,
+  orders: Inbox,
+  "opt-outs": Undo2,
+  critical: ShieldAlert,
+} as const satisfies Record<Section, unknown>;
 const THEMES = [
   { key: "system", word: "Use the theme of the system", Icon: Laptop },
   { key: "light", word: "Use the light theme", Icon: Sun },

@@ -38,7 +38,7 @@ export function LiveUpdates({ workspace }: { workspace: string }) {
 type Api = ReturnType<typeof useTRPC>;
 
 function filtersOf(api: Api, topic: Topic) {
-  const orders = [api.order.pathFilter(), api.overview.pathFilter()];
+  const orders = [api.order.pathFilter(), api.overview.pathFilter(), api.critical.pathFilter()];
   const optOuts = [api.optOut.pathFilter()];
   const stores = [api.store.pathFilter(), api.system.pathFilter()];
   if (topic === "stores") return stores;

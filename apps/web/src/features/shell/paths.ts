@@ -5,13 +5,14 @@ export interface Place {
   readonly store: string;
 }
 
-export const SECTIONS = ["overview", "orders", "opt-outs"] as const;
+export const SECTIONS = ["overview", "orders", "opt-outs", "critical"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_WORDS: Readonly<Record<Section, string>> = {
   overview: "Overview",
   orders: "Orders",
   "opt-outs": "Opt-outs",
+  critical: "Critical",
 };
 
 export function sectionPath({ workspace, store }: Place, section: Section): string {

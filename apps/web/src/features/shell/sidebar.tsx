@@ -1,6 +1,6 @@
 "use client";
 
-import { Inbox, PanelLeft, ScrollText, Store, Undo2 } from "lucide-react";
+import { Inbox, PanelLeft, ScrollText, ShieldAlert, Store, Undo2 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { cn } from "../../ui/cn.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
@@ -9,7 +9,12 @@ import { SECTION_WORDS, SECTIONS, type Section, sectionOf, sectionPath } from ".
 import { usePlace, useShell } from "./shell-data.ts";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
-const ICONS = { overview: ScrollText, orders: Inbox, "opt-outs": Undo2 } as const satisfies Record<Section, unknown>;
+const ICONS = {
+  overview: ScrollText,
+  orders: Inbox,
+  "opt-outs": Undo2,
+  critical: ShieldAlert,
+} as const satisfies Record<Section, unknown>;
 
 interface SidebarProps {
   readonly narrow: boolean;

@@ -1,3 +1,4 @@
+import { CRITICAL_SAMPLES } from "./critical-inputs.ts";
 import { FLOW_SAMPLES } from "./flow-inputs.ts";
 import type { MatrixPerson } from "./testing/people.ts";
 import type { MatrixTenant } from "./testing/world.ts";
@@ -89,6 +90,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     holdsData: something,
   },
   ...FLOW_SAMPLES,
+  ...CRITICAL_SAMPLES,
   "system.state": { input: inWorkspace, holdsData: something },
   "live.changes": { input: inWorkspace, holdsData: (topic) => topic === "orders" },
 };

@@ -2,6 +2,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { createCallerFactory, router } from "../trpc/procedure.ts";
 import { brakeRouter } from "./brake.ts";
 import { connectRouter } from "./connect.ts";
+import { criticalRouter } from "./critical.ts";
 import { experimentRouter } from "./experiment.ts";
 import { flowRouter } from "./flow.ts";
 import { liveRouter } from "./live.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
   template: templateRouter,
   brake: brakeRouter,
   optOut: optOutRouter,
+  critical: criticalRouter,
   system: systemRouter,
   live: liveRouter,
 });

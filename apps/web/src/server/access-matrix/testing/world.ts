@@ -12,6 +12,7 @@ import {
   createTenant,
   TEST_NOW,
 } from "@heed/db/testing/factories";
+import { createTyped } from "@heed/db/testing/typed-steps";
 import type { Actor } from "../actors.ts";
 import { createMatrixFlows, type MatrixFlows } from "./flows.ts";
 import { createMatrixPerson, type MatrixPerson } from "./people.ts";
@@ -26,6 +27,9 @@ export interface MatrixTenant extends MatrixFlows {
   readonly addressId: string;
   readonly orderRef: string;
   readonly noticeId: string;
+  /** A critical message that waits for a second member, and a task. */
+  readonly approvalId: string;
+  readonly taskId: string;
 }
 
 export interface MatrixWorld {
@@ -72,10 +76,9 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   await createMessage(db, place, { state: "sent", lane: "email", sentAt: TEST_NOW });
   const noticeId = await createNotice(db, place);
   const flows = await withTenant(db, access, (tx) => createMatrixFlows(tx, store));
-  return {
-    tenant: { tenantId, slug, store, otherStore, disconnectedStore, addressId, orderRef, noticeId, ...flows },
-    access,
-  };
+  const typed = await createTyped(db, place);
+  const stores = { store, otherStore, disconnectedStore };
+  return { tenant: { tenantId, slug, ...stores, addressId, orderRef, noticeId, ...flows, ...typed }, access };
 }
 
 function createAddress(db: Db, { access, storeId }: { access: Access; storeId: string }): Promise<string> {

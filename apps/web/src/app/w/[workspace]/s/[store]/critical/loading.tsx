@@ -1,0 +1,5 @@
+import { CriticalSkeleton } from "../../../../../../features/critical/critical-skeleton.tsx";
+
+export default function CriticalLoading() {
+  return <CriticalSkeleton />;
+}
