@@ -1,11 +1,50 @@
 import type { BuyerFacts } from "@heed/core/policy/facts";
-import { and, eq, isNull } from "drizzle-orm";
+import type { Instant } from "@heed/core/time";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { doNotContact } from "../schema/connect.ts";
 import { suppression } from "../schema/notice.ts";
-import type { order } from "../schema/order.ts";
+import { order } from "../schema/order.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
-/** What is known of an order's buyer: refusals that hold, by the key that outlives the alias. */
-export async function buyerFacts(tx: TenantDb, row: typeof order.$inferSelect): Promise<BuyerFacts> {
+type OrderRow = typeof order.$inferSelect;
+
+/** What is known of an order's buyer: refusals that hold, by the key that outlives the alias, and the seller's own list. */
+export async function buyerFacts(tx: TenantDb, row: OrderRow): Promise<BuyerFacts> {
+  const facts = await refusals(tx, row);
+  if (facts.suppressed !== null) return facts;
+  const at = await listedAt(tx, row);
+  return at === null ? facts : { ...facts, suppressed: { at, reason: "own_list" } };
+}
+
+/** Whether the list names this order, or another one of the same buyer; both by their own index. */
+async function listedAt(tx: TenantDb, { storeId, orderId, buyerKey }: OrderRow): Promise<Instant | null> {
+  const [row] = await tx.sql
+    .select({ at: doNotContact.at })
+    .from(doNotContact)
+    .where(
+      and(
+        eq(doNotContact.tenantId, tx.tenantId),
+        eq(doNotContact.storeId, storeId),
+        inArray(doNotContact.orderId, [orderId, ...(await otherOrders(tx, { storeId, buyerKey }))]),
+      ),
+    )
+    .limit(1);
+  return row?.at ?? null;
+}
+
+async function otherOrders(
+  tx: TenantDb,
+  { storeId, buyerKey }: Pick<OrderRow, "storeId" | "buyerKey">,
+): Promise<string[]> {
+  if (buyerKey === null) return [];
+  const rows = await tx.sql
+    .select({ orderId: order.orderId })
+    .from(order)
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), eq(order.buyerKey, buyerKey)));
+  return rows.map((row) => row.orderId);
+}
+
+async function refusals(tx: TenantDb, row: OrderRow): Promise<BuyerFacts> {
   const base = { aliasKnown: row.alias !== null, repeatBuyer: row.repeatBuyer };
   if (row.buyerKey === null) return { ...base, optedOut: null, suppressed: null };
   const rows = await tx.sql

@@ -4,6 +4,7 @@ import { AUTHORISATION_LIVES } from "../commands/connect-store.ts";
 import type { AddressState } from "../commands/prove-address.ts";
 import { message } from "../schema/message.ts";
 import { address, store, storeCredential } from "../schema/store.ts";
+import { tenant } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { listStores, type StoreSummary } from "./stores.ts";
 
@@ -96,4 +97,9 @@ async function sentLastDay(tx: TenantDb, now: Instant): Promise<Map<string, numb
         and m.sent_at >= ${now.subtract(CAP_SPAN).toString()})::text as count
     from ${store} s where s.tenant_id = ${tx.tenantId}`);
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}
+
+export async function workspacePaused(tx: TenantDb): Promise<boolean> {
+  const [row] = await tx.sql.select({ paused: tenant.paused }).from(tenant).where(eq(tenant.id, tx.tenantId));
+  return row?.paused ?? false;
 }

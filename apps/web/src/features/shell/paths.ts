@@ -23,6 +23,25 @@ export function orderPath(place: Place, ref: string): string {
   return `${sectionPath(place, "orders")}/${ref}`;
 }
 
+/** Pages of the workspace as a whole. */
+export const WORKSPACE_PAGES = ["stores"] as const;
+export type WorkspacePage = (typeof WORKSPACE_PAGES)[number];
+
+export const WORKSPACE_PAGE_WORDS: Readonly<Record<WorkspacePage, string>> = { stores: "Stores" };
+
+export function workspacePath(workspace: string, page: WorkspacePage): string {
+  return `/w/${encodeURIComponent(workspace)}/${page}`;
+}
+
+export function workspacePageOf(pathname: string): WorkspacePage | null {
+  const name = pathname.split("/")[3];
+  return WORKSPACE_PAGES.find((page) => page === name) ?? null;
+}
+
+export function storePath(workspace: string, storeId: string): string {
+  return `${workspacePath(workspace, "stores")}/${storeId}`;
+}
+
 /** The section that an address belongs to, or null outside of a store. */
 export function sectionOf(pathname: string): Section | null {
   const name = pathname.split("/")[5];

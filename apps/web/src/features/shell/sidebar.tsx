@@ -5,7 +5,18 @@ import { usePathname } from "next/navigation";
 import { cn } from "../../ui/cn.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { AccountMenu } from "./account-menu.tsx";
-import { SECTION_WORDS, SECTIONS, type Section, sectionOf, sectionPath } from "./paths.ts";
+import {
+  SECTION_WORDS,
+  SECTIONS,
+  type Section,
+  sectionOf,
+  sectionPath,
+  WORKSPACE_PAGE_WORDS,
+  WORKSPACE_PAGES,
+  type WorkspacePage,
+  workspacePageOf,
+  workspacePath,
+} from "./paths.ts";
 import { usePlace, useShell } from "./shell-data.ts";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
@@ -31,6 +42,7 @@ export function Sidebar({ narrow, onStores, onToggle }: SidebarProps) {
       <div className="flex flex-1 flex-col gap-4 overflow-y-auto p-2">
         <StoreButton narrow={narrow} onPress={onStores} />
         <Navigation narrow={narrow} />
+        <WorkspaceNavigation narrow={narrow} />
       </div>
       <div className={cn("flex items-center gap-1 border-t border-hairline px-2 py-2", narrow && "flex-col")}>
         <AccountMenu narrow={narrow} />
@@ -72,6 +84,36 @@ function Navigation({ narrow }: { narrow: boolean }) {
           >
             <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
             {narrow ? null : SECTION_WORDS[section]}
+          </IntentLink>
+        );
+      })}
+    </nav>
+  );
+}
+
+const PAGE_ICONS = { stores: Store } as const satisfies Record<WorkspacePage, unknown>;
+
+function WorkspaceNavigation({ narrow }: { narrow: boolean }) {
+  const { here } = useShell();
+  const current = workspacePageOf(usePathname());
+  return (
+    <nav aria-label="Workspace" className="mt-auto flex flex-col gap-0.5">
+      {WORKSPACE_PAGES.map((page) => {
+        const Icon = PAGE_ICONS[page];
+        return (
+          <IntentLink
+            key={page}
+            href={workspacePath(here.slug, page)}
+            aria-current={page === current ? "page" : undefined}
+            aria-label={narrow ? WORKSPACE_PAGE_WORDS[page] : undefined}
+            title={narrow ? WORKSPACE_PAGE_WORDS[page] : undefined}
+            className={cn(
+              "flex h-8 items-center gap-2 rounded-item px-2 text-ink-2 hover:bg-hover hover:text-ink max-md:h-11",
+              page === current && "bg-hover font-medium text-ink",
+            )}
+          >
+            <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+            {narrow ? null : WORKSPACE_PAGE_WORDS[page]}
           </IntentLink>
         );
       })}

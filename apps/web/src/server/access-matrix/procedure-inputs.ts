@@ -34,6 +34,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "store.list": { input: inWorkspace, holdsData: some },
   "store.details": { input: inWorkspace, holdsData: some },
   "store.pause": { input: (slug, ids) => ({ ...inStore(slug, ids), paused: true }), holdsData: something },
+  "store.pausedAll": { input: inWorkspace, holdsData: something },
   "store.pauseAll": { input: (slug) => ({ ...inWorkspace(slug), paused: true }), holdsData: something },
   "store.setCutOver": {
     input: (slug, ids) => ({ ...inStore(slug, ids), at: "2026-11-01T00:00:00Z" }),
@@ -46,6 +47,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   "store.askServiceAddress": {
     input: (slug, ids) => ({ ...inStore(slug, ids), address: "service@example.com" }),
+    holdsData: something,
+  },
+  "store.importDoNotContact": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), text: "111-1234567-1234567" }),
     holdsData: something,
   },
   "store.testAddress": {

@@ -15,6 +15,7 @@ interface RouteRule {
 
 const open = (allowed = 200): RouteRule => ({ access: { scope: "public" }, allowed });
 const user = (allowed: number): RouteRule => ({ access: { scope: "user", factor: 1 }, allowed });
+const workspace: RouteRule = { access: { scope: "workspace", role: "viewer", factor: 1 }, allowed: 200 };
 const store: RouteRule = { access: { scope: "store", role: "viewer", factor: 1 }, allowed: 200 };
 
 /** The access of every address; one that is found in the app folder and not here is reported as undeclared. */
@@ -42,6 +43,8 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/w/[workspace]/s/[store]/orders": store,
   "/w/[workspace]/s/[store]/orders/[ref]": store,
   "/w/[workspace]/s/[store]/opt-outs": store,
+  "/w/[workspace]/stores": workspace,
+  "/w/[workspace]/stores/[id]": store,
   // Their own rules: procedures are asked one by one, webhooks bear a signature, next-auth guards its own.
   "/api/trpc/[trpc]": open(404),
   "/api/auth/[...nextauth]": open(),
@@ -117,6 +120,7 @@ function addressOf(pattern: string, slug: string, ids: MatrixTenant): string {
   return pattern
     .replace("[workspace]", slug)
     .replace("[store]", ids.store)
+    .replace("[id]", ids.store)
     .replace("[ref]", ids.orderRef)
     .replace("[trpc]", "no.such.procedure")
     .replace("[...nextauth]", "csrf");

@@ -1,9 +1,11 @@
+import { readDoNotContactList } from "@heed/core/suppression/do-not-contact-list";
 import { Temporal } from "@heed/core/time";
+import { importDoNotContact } from "@heed/db/commands/import-do-not-contact";
 import { beginSelfTest, selfTestSubject } from "@heed/db/commands/prove-address";
 import { REQUEST_DAYS, requestServiceAddress } from "@heed/db/commands/service-address";
 import { moveCutOver, pauseStore, pauseWorkspace, setDryRun } from "@heed/db/commands/store-settings";
 import { switchEmailLane } from "@heed/db/commands/switch-email-lane";
-import { storeDetails } from "@heed/db/queries/store-page";
+import { storeDetails, workspacePaused } from "@heed/db/queries/store-page";
 import { getStore, listStores } from "@heed/db/queries/stores";
 import { z } from "zod";
 import { procedure, router } from "../trpc/procedure.ts";
@@ -12,6 +14,9 @@ import { oneStore } from "./one-store.ts";
 const viewer = { scope: "workspace", role: "viewer", factor: 1 } as const;
 const manager = { scope: "store", role: "manager", factor: 1 } as const;
 const admin = { scope: "store", role: "admin", factor: 1 } as const;
+
+/** 20,000 lines of any length that occurs. */
+const LONGEST_LIST = 2_000_000;
 
 export const storeRouter = router({
   list: procedure(viewer).query(({ ctx }) => listStores(ctx.tx)),
@@ -36,6 +41,9 @@ export const storeRouter = router({
       await pauseStore(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
       return input;
     }),
+
+  /** Whether the brake of the whole workspace is on. */
+  pausedAll: procedure(viewer).query(async ({ ctx }) => ({ paused: await workspacePaused(ctx.tx) })),
 
   pauseAll: procedure({ scope: "workspace", role: "admin", factor: 1 })
     .input(z.object({ paused: z.boolean() }))
@@ -76,6 +84,16 @@ export const storeRouter = router({
       const mail = { store: name, workspace: workspace.name, url, validDays: REQUEST_DAYS };
       await services.mail.confirmAddress(address, mail);
       return { askedAt: services.clock.now() };
+    }),
+
+  /** Takes in a do-not-contact list of another tool: order ids and aliases, one or more a line. */
+  importDoNotContact: procedure(manager)
+    .input(z.object({ text: z.string().min(1).max(LONGEST_LIST) }))
+    .mutation(async ({ ctx: { tx, storeId, services }, input }) => {
+      const list = readDoNotContactList(input.text);
+      const now = services.clock.now();
+      const taken = await importDoNotContact(tx, { storeId: oneStore(storeId), list, ring: services.ring, now });
+      return { ...taken, named: list.orderIds.length + list.aliases.length, unreadable: list.unreadable };
     }),
 
   /** Sends our own test mail to an address of the store. */

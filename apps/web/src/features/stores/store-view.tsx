@@ -1,0 +1,54 @@
+"use client";
+
+import { atLeast } from "@heed/core/tenant/role";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTRPC } from "../../trpc/client.tsx";
+import { useMinute } from "../../ui/minute-ticker.ts";
+import { PageHeader, Panel } from "../../ui/page-header.tsx";
+import { AbsentPage } from "../account/absent-page.tsx";
+import { useShell } from "../shell/shell-data.ts";
+import { AddressPanel } from "./address-panel.tsx";
+import { ConnectionFacts } from "./connection-facts.tsx";
+import { DisconnectPanel } from "./disconnect-panel.tsx";
+import { EmailLanePanel } from "./email-lane-panel.tsx";
+import { MovingInPanel } from "./moving-in-panel.tsx";
+import { ServiceAddressPanel } from "./service-address-panel.tsx";
+import { StoreActions } from "./store-actions.tsx";
+import { HealthMark } from "./store-columns.tsx";
+import { healthOf, type StoreDetails } from "./store-words.ts";
+
+function StoreSettings({ store }: { store: StoreDetails }) {
+  return (
+    <>
+      <ServiceAddressPanel key={store.serviceAddress} store={store} />
+      <EmailLanePanel store={store} />
+      <MovingInPanel store={store} />
+      <DisconnectPanel store={store} />
+    </>
+  );
+}
+
+export function StoreView({ id }: { id: string }) {
+  const api = useTRPC();
+  const { here } = useShell();
+  const now = useMinute();
+  const admin = atLeast(here.role, "admin");
+  const { data: stores } = useSuspenseQuery(api.store.details.queryOptions({ workspace: here.slug }));
+  const store = stores.find((candidate) => candidate.id === id);
+  if (store === undefined) return <AbsentPage />;
+  return (
+    <div className="mx-auto flex max-w-reading flex-col gap-4">
+      <PageHeader title={store.name}>{admin ? <StoreActions store={store} /> : null}</PageHeader>
+      <p className="-mt-4 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <HealthMark store={store} />
+        <span className="text-ink-2">{healthOf(store, now ?? 0).text}</span>
+      </p>
+      <Panel title="Connection">
+        <ConnectionFacts store={store} />
+      </Panel>
+      <AddressPanel store={store} kind="notice" />
+      <AddressPanel store={store} kind="sender" />
+      {admin ? <StoreSettings store={store} /> : null}
+    </div>
+  );
+}
