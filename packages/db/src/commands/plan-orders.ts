@@ -231,9 +231,10 @@ async function writeLines(
   input: PlanOrdersInput,
   { plans, inserted }: { plans: readonly OrderPlan[]; inserted: ReadonlyMap<string, string> },
 ): Promise<void> {
-  const rows = plans.flatMap(({ id, decisions }) =>
+  const rows = plans.flatMap(({ id, order, decisions }) =>
     decisions.map((line) => ({
       ...line,
+      orderedAt: order.purchasedAt,
       reasons: [...line.reasons],
       tenantId: tx.tenantId,
       storeId: input.storeId,

@@ -11,6 +11,8 @@ export interface OrderListInput extends PageInput {
   readonly storeId: StoreChoice;
   readonly state?: (typeof BUCKETS)[number] | undefined;
   readonly lane?: Lane | undefined;
+  /** Orders that this rule kept out: nothing was planned by it, or their latest message ended by it. */
+  readonly rule?: string | undefined;
   /** The beginning of an Amazon order id. */
   readonly q?: string | undefined;
 }
@@ -35,6 +37,7 @@ export async function orderRefs(tx: TenantDb, input: OrderListInput): Promise<Pa
 
 function source(tx: TenantDb, input: OrderListInput): SQL {
   if (input.q !== undefined && input.q !== "") return byOrderId(tx, input, input.q);
+  if (input.rule !== undefined) return byRule(tx, input, input.rule);
   return input.state === undefined && input.lane === undefined ? byDay(tx, input) : byMessage(tx, input);
 }
 
@@ -62,6 +65,32 @@ function byMessage(tx: TenantDb, input: OrderListInput): SQL {
         and c.newest and ${beyond(input, "c.ordered_at, c.order_ref")}
       order by c.ordered_at ${direction}, c.order_ref ${direction} limit ${fetch}
     ) m
+    where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}`;
+}
+
+/**
+ * A line of planning counts while it is the order's latest word: a later plan, or a message, took its place. The few that are
+ * passed over cost one look-up each.
+ */
+function byRule(tx: TenantDb, input: OrderListInput, rule: string): SQL {
+  const { backwards, fetch } = readPlan(input);
+  const direction = sql.raw(backwards ? "asc" : "desc");
+  return sql`
+    select k.at, k.id
+    from store s
+    cross join lateral (
+      (select d.ordered_at as at, d.order_ref as id from decision d
+      where d.tenant_id = ${tx.tenantId} and d.store_id = s.id and d.rule = ${rule} and d.verdict = 'not_planned' and d.ordered_at is not null
+        and ${beyond(input, "d.ordered_at, d.order_ref")}
+        and not exists (select from decision l where l.tenant_id = d.tenant_id and l.order_ref = d.order_ref and l.id > d.id)
+        and not exists (select from message n where n.tenant_id = d.tenant_id and n.order_ref = d.order_ref)
+      order by d.ordered_at ${direction}, d.order_ref ${direction} limit ${fetch})
+      union all
+      (select c.ordered_at, c.order_ref from message c
+      where c.tenant_id = ${tx.tenantId} and c.store_id = s.id and c.end_rule = ${rule} and c.bucket = 'refused' and c.newest
+        and ${beyond(input, "c.ordered_at, c.order_ref")}
+      order by c.ordered_at ${direction}, c.order_ref ${direction} limit ${fetch})
+    ) k
     where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}`;
 }
 

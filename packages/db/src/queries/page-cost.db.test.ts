@@ -73,6 +73,17 @@ async function fill(tx: TenantDb, storeId: string, orders: number): Promise<void
   await tx.sql.execute(sql`
     insert into decision (tenant_id, store_id, order_ref, at, phase, verdict, slot, purpose, rule_pack, reasons)
     select tenant_id, store_id, id, purchased_at, 'plan', 'planned', 'proactive', 'review_request', 'p', '[]' from "order"`);
+  // Orders without a message, of which every second was kept out by a rule.
+  await tx.sql.execute(sql`
+    insert into "order" (tenant_id, store_id, order_id, marketplace_id, channel, fulfilled_by, status, purchased_at, last_updated_at, source, created_at)
+    select ${tenantId}::uuid, ${storeId}::uuid, format('112-%s-0000000', lpad(n::text, 7, '0')), 'ATVPDKIKX0DER', 'amazon', 'amazon', 'SHIPPED',
+      ${TEST_NOW}::timestamptz - n * interval '1 minute', ${TEST_NOW}::timestamptz, 'sync', ${TEST_NOW}::timestamptz
+    from generate_series(1, ${orders / 4}) n`);
+  await tx.sql.execute(sql`
+    insert into decision (tenant_id, store_id, order_ref, at, phase, verdict, rule, slot, purpose, rule_pack, reasons, ordered_at)
+    select tenant_id, store_id, id, purchased_at, 'plan', 'not_planned', case when right(order_id, 9) < '5' then 'window_over' else 'cancelled' end,
+      'proactive', 'review_request', 'p', '[]', purchased_at
+    from "order" where order_id like '112-%'`);
   await tx.sql.execute(sql`
     insert into notice (tenant_id, store_id, received_at, kind, verification, confidence, order_ref, effect, text)
     select tenant_id, store_id, purchased_at, 'opted_out', 'verified', '1', id, 'applied', '' from "order"`);
@@ -93,6 +104,7 @@ const PAGES: Record<string, (tx: TenantDb, storeId: string) => Promise<unknown>>
   "orders of a store, back": (tx, storeId) => listOrders(tx, { storeId, limit: 50, before: cursor }),
   "orders by a common state": (tx) => listOrders(tx, { storeId: "all", state: "reached", limit: 50 }),
   "orders by a rare, old state": (tx, storeId) => listOrders(tx, { storeId, state: "needs_you", limit: 50 }),
+  "orders that a rule kept out": (tx, storeId) => listOrders(tx, { storeId, rule: "window_over", limit: 50 }),
   "orders by an unused lane": (tx) => listOrders(tx, { storeId: "all", lane: "email", limit: 50 }),
   "orders by id": (tx) => listOrders(tx, { storeId: "all", q: "111-0000007", limit: 50 }),
   "an order": (tx) => getOrder(tx, { storeId: "all", orderId: "111-0000007-0000000" }),

@@ -66,7 +66,8 @@ async function seedOrder(index: number, state: MessageState | null): Promise<voi
   if (state === null) return;
   const lane = state === "refused_by_buyer" || state === "unknown" ? "email" : "solicitation";
   const place = { access: own.access, storeId, orderRef };
-  await createMessage(test.db, place, { state, lane, sentAt: state === "sent" ? day(0) : null });
+  const endRule = state === "refused" ? "buyer_opted_out" : null;
+  await createMessage(test.db, place, { state, lane, endRule, sentAt: state === "sent" ? day(0) : null });
 }
 
 /** The buyer of order 3 refused, order 7 was not planned, one mail needs review. */
@@ -113,6 +114,7 @@ async function seedEvidence(tx: TenantDb): Promise<void> {
     at: day(1),
     verdict: "not_planned",
     rule: "window_over",
+    orderedAt: day(7),
   });
   const today = day(0).toZonedDateTimeISO("UTC").toPlainDate();
   const count = (lane: string, outcome: string, n: number) => ({
@@ -186,6 +188,12 @@ describe("listOrders", () => {
     ["needs_you", [4]],
   ] as const)("filters by %s", async (state, expected) => {
     expect(await ids({ state })).toEqual(expected);
+  });
+
+  it("filters by the rule that kept an order out, at planning or at sending", async () => {
+    expect(await ids({ rule: "window_over" })).toEqual([7]);
+    expect(await ids({ rule: "buyer_opted_out" })).toEqual([5]);
+    expect(await ids({ rule: "cancelled" })).toEqual([]);
   });
 
   it("filters by store, lane and the beginning of an order id, also together", async () => {

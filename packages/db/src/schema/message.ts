@@ -87,6 +87,9 @@ export const message = pgTable(
     index("message_unknown").on(t.tenantId, t.storeId).where(sql`state = 'unknown'`),
     index("message_order").on(t.tenantId, t.orderRef, t.id),
     index("message_list").on(t.tenantId, t.storeId, t.bucket, t.lane, t.orderedAt, t.orderRef).where(sql`newest`),
+    index("message_refused_list")
+      .on(t.tenantId, t.storeId, t.endRule, t.orderedAt, t.orderRef)
+      .where(sql`newest and bucket = 'refused'`),
     index("message_next").on(t.tenantId, t.storeId, t.dueAt).where(sql`state = 'planned'`),
     index("message_recent").on(t.tenantId, t.storeId, t.sentAt).where(sql`sent_at is not null`),
     index("message_typed").on(t.tenantId, t.claimedAt).where(sql`lane = 'typed' and claimed_at is not null`),
@@ -118,11 +121,16 @@ export const decision = pgTable(
     rulePack: text("rule_pack").notNull(),
     waitUntil: instant("wait_until"),
     reasons: jsonb("reasons").$type<Reason[]>().notNull(),
+    /** When the order was bought, on lines of planning: orders that a rule kept out are listed in that order. */
+    orderedAt: instant("ordered_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId, t.orderRef], foreignColumns: [order.tenantId, order.id] }).onDelete("cascade"),
     index("decision_order").on(t.tenantId, t.orderRef, t.id),
+    index("decision_kept_out")
+      .on(t.tenantId, t.storeId, t.rule, t.orderedAt, t.orderRef)
+      .where(sql`verdict = 'not_planned'`),
   ],
 );
 

@@ -8,6 +8,7 @@ export const LANE_FILTERS = ["solicitation", "email", "typed"] as const;
 export const ORDER_FILTERS = {
   state: parseAsStringLiteral(STATE_SEGMENTS),
   lane: parseAsStringLiteral(LANE_FILTERS),
+  rule: parseAsString,
   q: parseAsString,
   after: parseAsString,
   before: parseAsString,
@@ -23,11 +24,12 @@ export type OrderFilters = Awaited<ReturnType<typeof loadOrderFilters>>;
 
 /** What the procedure takes: only what is set. */
 export function listInput(place: { workspace: string; store: string }, filters: OrderFilters) {
-  const { state, lane, q, after, before } = filters;
+  const { state, lane, rule, q, after, before } = filters;
   return {
     ...place,
     ...(state === null ? {} : { state }),
     ...(lane === null ? {} : { lane }),
+    ...(rule === null ? {} : { rule }),
     ...(q === null || q.trim() === "" ? {} : { q: q.trim() }),
     ...(after === null ? {} : { after }),
     ...(before === null || after !== null ? {} : { before }),

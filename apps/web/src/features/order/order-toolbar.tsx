@@ -1,5 +1,6 @@
 "use client";
 
+import { ruleLabel } from "@heed/core/policy/explain-reason";
 import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
@@ -26,11 +27,11 @@ export function OrderToolbar({ counts }: { counts: Outputs["order"]["counts"] | 
   useShortcuts({ search: () => search.current?.focus() });
   const page = sectionPath(place, "orders");
   const href = (state: (typeof STATE_SEGMENTS)[number] | null) =>
-    orderQuery(page, { ...filters, state, after: null, before: null });
+    orderQuery(page, { ...filters, state, rule: null, after: null, before: null });
   const typed = (event: FormEvent<HTMLInputElement>) => {
     const q = event.currentTarget.value.trim();
     void setFilters(
-      { q: q === "" ? null : q, after: null, before: null },
+      { q: q === "" ? null : q, rule: null, after: null, before: null },
       { history: "replace", throttleMs: TYPING_MS },
     );
   };
@@ -38,7 +39,7 @@ export function OrderToolbar({ counts }: { counts: Outputs["order"]["counts"] | 
     if (search.current !== null) search.current.value = "";
     router.push(page);
   };
-  const filtered = filters.q !== null || filters.lane !== null;
+  const filtered = filters.q !== null || filters.lane !== null || filters.rule !== null;
   return (
     <div className="flex flex-wrap items-center gap-2 pb-3">
       <div className="relative w-70 max-sm:w-full">
@@ -76,7 +77,7 @@ export function OrderToolbar({ counts }: { counts: Outputs["order"]["counts"] | 
           value={filters.lane ?? ""}
           onChange={(event) => {
             const lane = LANE_FILTERS.find((each) => each === event.currentTarget.value) ?? null;
-            void setFilters({ lane, after: null, before: null });
+            void setFilters({ lane, rule: null, after: null, before: null });
           }}
           className="h-8 rounded-box border border-control/60 bg-surface px-2 text-small text-ink max-sm:h-11"
         >
@@ -88,6 +89,11 @@ export function OrderToolbar({ counts }: { counts: Outputs["order"]["counts"] | 
           ))}
         </select>
       </label>
+      {filters.rule === null ? null : (
+        <span className="rounded-badge bg-sunken px-2 py-1 text-small text-ink-2">
+          Kept out by: {ruleLabel(filters.rule)}
+        </span>
+      )}
       {filtered ? (
         <Button variant="ghost" size="small" onClick={clear}>
           <X aria-hidden className="size-4" /> Clear filters

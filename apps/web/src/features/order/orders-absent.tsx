@@ -1,3 +1,4 @@
+import { ruleLabel } from "@heed/core/policy/explain-reason";
 import Link from "next/link";
 import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -37,10 +38,11 @@ export function OrdersAbsent({ filters }: { filters: OrderFilters }) {
   return <EmptyState title="No orders match" text={`No order where ${asked.join(" and ")}.`} action={clear} />;
 }
 
-function askedFor({ state, lane, q }: OrderFilters): readonly string[] {
+function askedFor({ state, lane, rule, q }: OrderFilters): readonly string[] {
   return [
     ...(state === null ? [] : [`the state is ${SEGMENT_WORDS[state].toLowerCase()}`]),
     ...(lane === null ? [] : [`the lane is ${LANE_WORDS[lane]}`]),
+    ...(rule === null ? [] : [`the rule “${ruleLabel(rule)}” decided`]),
     ...(q === null ? [] : [`the order id begins with “${q}”`]),
   ];
 }

@@ -28,10 +28,7 @@ export function OverviewView() {
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,360px)] items-start gap-4 max-xl:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-4">
             <Panel title="The path of your orders" note={`30 days, ${counted(data.path.orders, "order")}`}>
-              <PathDiagram
-                stages={pathStages(data.path)}
-                refusedHref={`${sectionPath(place, "orders")}?state=refused`}
-              />
+              <PathDiagram stages={pathStages(data.path)} ordersHref={sectionPath(place, "orders")} />
             </Panel>
             <RatePanel days={data.optOut.days} />
           </div>

@@ -4,16 +4,16 @@ import { cn } from "../../ui/cn.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { count, percent } from "../number-words.ts";
 import { BOX, pathShapes } from "./path-shape.ts";
-import { FATE_WORDS, STAGE_WORDS } from "./path-words.ts";
+import { FATE_WORDS, fallOutQuery, STAGE_WORDS } from "./path-words.ts";
 
 interface PathDiagramProps {
   readonly stages: readonly PathStage[];
-  /** The list of orders that fell out. */
-  readonly refusedHref: string;
+  /** The list of orders. */
+  readonly ordersHref: string;
 }
 
 /** Orders → eligible → planned → sent → reached, with what fell out at each step and why. */
-export function PathDiagram({ stages, refusedHref }: PathDiagramProps) {
+export function PathDiagram({ stages, ordersHref }: PathDiagramProps) {
   const first = stages[0]?.count ?? 0;
   return (
     <div className="px-4 pt-2 pb-4">
@@ -29,7 +29,7 @@ export function PathDiagram({ stages, refusedHref }: PathDiagramProps) {
             <div className="sm:sr-only">
               <StageHead stage={stage} first={first} previous={stages[index - 1]?.count ?? null} />
             </div>
-            <FallOuts stage={stage} href={refusedHref} />
+            <FallOuts stage={stage} ordersHref={ordersHref} />
           </li>
         ))}
       </ol>
@@ -104,14 +104,17 @@ const SHOWN = 4;
 
 const sumOf = (fallOuts: PathStage["fallOuts"]) => fallOuts.reduce((sum, fallOut) => sum + fallOut.count, 0);
 
-function FallOuts({ stage, href }: { stage: PathStage; href: string }) {
+function FallOuts({ stage, ordersHref }: { stage: PathStage; ordersHref: string }) {
   const rest = sumOf(stage.fallOuts.slice(SHOWN));
   if (stage.fallOuts.length === 0 && stage.open === 0) return null;
   return (
     <ul className="flex flex-col gap-0.5 border-l border-hairline pl-2.5 text-small">
       {stage.fallOuts.slice(0, SHOWN).map(({ rule, count: fallen }) => (
         <li key={rule}>
-          <IntentLink href={href} className="group flex items-baseline gap-1.5 text-ink-2 hover:text-ink">
+          <IntentLink
+            href={`${ordersHref}?${fallOutQuery(rule)}`}
+            className="group flex items-baseline gap-1.5 text-ink-2 hover:text-ink"
+          >
             <span className="tabular-nums">{count(fallen)}</span>
             <span className={cn("min-w-0 group-hover:underline", rule === "refused_by_buyer" && "text-refused")}>
               {FATE_WORDS[rule] ?? ruleLabel(rule)}

@@ -16,3 +16,11 @@ export const FATE_WORDS: Readonly<Record<string, string>> = {
   unknown: "Unknown",
   suppressed: "Suppressed",
 };
+
+/** Ends that stand in the list under another state than refused. */
+const FATE_STATES: Readonly<Record<string, string>> = { failed: "needs_you", unknown: "needs_you" };
+
+/** The orders behind a number of the path: by what became of the message, or by the rule that kept the order out. */
+export function fallOutQuery(rule: string): string {
+  return rule in FATE_WORDS ? `state=${FATE_STATES[rule] ?? "refused"}` : `rule=${encodeURIComponent(rule)}`;
+}

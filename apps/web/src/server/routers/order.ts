@@ -15,6 +15,11 @@ const access = { scope: "store", role: "viewer", factor: 1 } as const;
 const listInput = pageInput.extend({
   state: z.enum(ORDER_STATES).optional(),
   lane: z.enum(LANES).optional(),
+  /** A rule of the order or of the guidelines, such as `window_over` or `PROH-04`. */
+  rule: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,40}$/)
+    .optional(),
   // Postgres takes no NUL in a text.
   q: z
     .string()
