@@ -77,7 +77,7 @@ function parts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
   return {
     ...base,
     ring,
-    gateways: createGateways({ db: base.db, ring, clock: base.clock, settings }),
+    gateways: createGateways({ ...base, ring, settings }),
     mailer: createMailer({ apiKey, baseUrl, clock: base.clock, timeoutMs }),
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),

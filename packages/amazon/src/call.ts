@@ -54,6 +54,7 @@ type Verdict =
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_PATIENCE_SECONDS = 300;
+const SPREAD_MS = 60_000;
 
 export function createCaller(options: GatewayOptions): (call: Call) => Promise<CallResult> {
   const rates = new Map<string, number>();
@@ -68,6 +69,8 @@ class CallRun {
   readonly #rates: Map<string, number>;
   readonly #giveUpAt: Instant;
   #rejected: string | null = null;
+  /** Of the store, in a row, before this request. */
+  #failures = 0;
 
   constructor(options: GatewayOptions, call: Call, rates: Map<string, number>) {
     this.#options = options;
@@ -96,6 +99,7 @@ class CallRun {
       exchange(this.#timeoutMs(), () => callLibrary(this.#options, ready, this.#call)),
     );
     await this.#record(made);
+    await this.#noteHealth(made);
     if (made.kind === "not_sent") return { next: "again", at: null, otherwise: "later" };
     if (made.kind === "broken") return this.#uncertain(made.reason, null);
     return this.#judge(made.answer, ready);
@@ -103,15 +107,34 @@ class CallRun {
 
   /** A token of the bucket and one of Login with Amazon; the latter last, as waiting for the former takes time. */
   async #prepare(): Promise<string | Verdict> {
+    const rested = await this.#askBreaker();
+    if (rested !== null) return end({ kind: "later", after: rested, throttled: false });
     const free = await this.#takeTurn();
     if (free !== null) return { next: "end", result: { kind: "later", after: free, throttled: true } };
     try {
       return await this.#accessToken();
     } catch (error) {
       if (error instanceof AppError && error.details["reason"] === "revoked") return end({ kind: "revoked" });
-      if (error instanceof AppError && error.retryable) return { next: "again", at: null, otherwise: "later" };
-      throw error;
+      if (!(error instanceof AppError) || !error.retryable) throw error;
+      await this.#options.breaker?.outage(this.#options.clock.now());
+      return { next: "again", at: null, otherwise: "later" };
     }
+  }
+
+  /** Null when the call may go. Those that wait for the same instant come back spread over a minute. */
+  async #askBreaker(): Promise<Instant | null> {
+    const { breaker, clock, random = Math.random } = this.#options;
+    const state = await breaker?.ask(clock.now());
+    this.#failures = state?.failures ?? 0;
+    return state?.waitUntil?.add({ milliseconds: Math.round(random() * SPREAD_MS) }) ?? null;
+  }
+
+  /** Any answer that can be read is a good one, whatever it says. */
+  async #noteHealth(made: Exchange): Promise<void> {
+    const { breaker, clock } = this.#options;
+    const good = made.kind === "answered" && made.answer.status < 500 && readable(made.answer) !== undefined;
+    if (!good) await breaker?.outage(clock.now());
+    else if (this.#failures > 0) await breaker?.goodAnswer();
   }
 
   #accessToken(): Promise<string> {

@@ -3,7 +3,7 @@ import type { TypedName } from "@heed/core/message/typed-operation";
 import type { IncomingOrder } from "@heed/core/order/order";
 import type { Instant, WaitableClock } from "@heed/core/time";
 import type { Endpoint } from "./agent.ts";
-import type { CallLog, RateStore, TokenStore } from "./ports.ts";
+import type { Breaker, CallLog, RateStore, TokenStore } from "./ports.ts";
 import type { ReportCalls } from "./report-types.ts";
 
 export interface GatewayOptions {
@@ -15,6 +15,10 @@ export interface GatewayOptions {
   readonly tokens: TokenStore;
   readonly rates: RateStore;
   readonly calls: CallLog;
+  /** Without one every call goes. */
+  readonly breaker?: Breaker;
+  /** Client secrets that Amazon sent since, newest first; `credentials.clientSecret` is tried after them. */
+  readonly secrets?: () => Promise<readonly string[]>;
   /** Sends every connection to this local port instead of Amazon's; Host and server name stay Amazon's. */
   readonly endpoint?: Endpoint | undefined;
   /** Spreads repeated attempts; from 0 to 1. */

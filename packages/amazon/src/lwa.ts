@@ -16,7 +16,28 @@ const REVOKED = new Set(["invalid_grant", "unauthorized_client"]);
 
 /** The client library drops `expires_in` and the status of this answer, so the request is our own. */
 export async function requestToken(options: GatewayOptions, timeoutMs: number): Promise<FreshToken> {
-  const made = await options.clock.track(() => exchange(timeoutMs, () => post(options)));
+  const { clientSecret } = options.credentials;
+  const secrets = [...new Set([...((await options.secrets?.()) ?? []), clientSecret])];
+  for (const secret of secrets.slice(0, -1)) {
+    const token = await tryToken(options, { timeoutMs, secret }).catch(unlessRefused);
+    if (token !== null) return token;
+  }
+  return tryToken(options, { timeoutMs, secret: secrets.at(-1) ?? clientSecret });
+}
+
+/** While one secret takes over from another both are valid; afterwards the older one is not. */
+function unlessRefused(error: unknown): null {
+  if (error instanceof AppError && error.code === "PRECONDITION_FAILED") return null;
+  throw error;
+}
+
+interface Try {
+  readonly timeoutMs: number;
+  readonly secret: string;
+}
+
+async function tryToken(options: GatewayOptions, { timeoutMs, secret }: Try): Promise<FreshToken> {
+  const made = await options.clock.track(() => exchange(timeoutMs, () => post(options, secret)));
   const status = made.kind === "answered" ? made.answer.status : null;
   if (made.kind !== "not_sent") {
     const { storeId, sellerId } = options;
@@ -61,12 +82,12 @@ function unreachable(status: number | null, cause: unknown): AppError {
   });
 }
 
-function post({ credentials, endpoint }: GatewayOptions): Promise<RawAnswer> {
+function post({ credentials, endpoint }: GatewayOptions, secret: string): Promise<RawAnswer> {
   const fields = {
     grant_type: "refresh_token",
     refresh_token: credentials.refreshToken,
     client_id: credentials.clientId,
-    client_secret: credentials.clientSecret,
+    client_secret: secret,
   };
   return postLogin(fields, endpoint);
 }

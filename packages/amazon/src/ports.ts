@@ -77,3 +77,12 @@ export interface CallRecord {
 export interface CallLog {
   record(call: CallRecord): Promise<void> | void;
 }
+
+/** Leaves a store alone that Amazon fails again and again (`@heed/core/lane/breaker`). */
+export interface Breaker {
+  /** Asked before each request; `failures` in a row so far. */
+  ask(now: Instant): Promise<{ readonly waitUntil: Instant | null; readonly failures: number }>;
+  goodAnswer(): Promise<void>;
+  /** No answer, a broken one, or 5xx. */
+  outage(now: Instant): Promise<void>;
+}

@@ -6,10 +6,13 @@ import type { Db } from "@heed/db/client";
 import { countCall } from "@heed/db/commands/count-call";
 import { withAccessToken } from "@heed/db/commands/lwa-token";
 import { observeRate, takeToken } from "@heed/db/commands/rate-bucket";
+import { validSecrets } from "@heed/db/identity/application-secrets";
 import type { StoreWork } from "@heed/db/queries/store-work";
 import type { KeyRing } from "@heed/db/seal";
-import { systemAccess } from "@heed/db/system-db";
+import { type SystemDb, systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
+import type { Logger } from "../logger.ts";
+import { breakerOf } from "./breakers.ts";
 
 export interface GatewaySettings {
   readonly clientId: string;
@@ -26,12 +29,14 @@ export interface Gateways {
 
 interface Parts {
   readonly db: Db;
+  readonly system: SystemDb;
+  readonly log: Logger;
   readonly ring: KeyRing;
   readonly clock: WaitableClock;
   readonly settings: GatewaySettings;
 }
 
-export function createGateways({ db, ring, clock, settings }: Parts): Gateways {
+export function createGateways({ db, system, ring, clock, log, settings }: Parts): Gateways {
   return {
     forStore: (tenantId, { storeId, sellerId, region, refreshToken }) =>
       createGateway({
@@ -43,6 +48,8 @@ export function createGateways({ db, ring, clock, settings }: Parts): Gateways {
         tokens: tokenStore({ db, ring, tenantId }),
         rates: rateStore(db, tenantId),
         calls: callLog(db, tenantId),
+        breaker: breakerOf({ db, system, log }, { tenantId, storeId, region }),
+        secrets: () => validSecrets({ system, ring }, settings.clientId),
         endpoint: settings.endpoint ?? undefined,
         timeoutMs: settings.timeoutMs,
       }),
