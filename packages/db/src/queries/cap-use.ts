@@ -7,13 +7,13 @@ import { parseInstant } from "../schema/columns.ts";
 import { message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
-const CAP_SPAN = { hours: 24 };
+export const CAP_SPAN = { hours: 24 };
 const NOT_CRITICAL = PURPOSES.filter((purpose) => !PURPOSE_MEANINGS[purpose].critical);
 
 type CapUse = Required<Pick<SendFacts, "sentLastDay" | "capFreesAt" | "mailedLastDay">>;
 
 /** Proactive e-mails and non-critical typed messages count against the daily cap; solicitations do not (DESIGN §6). */
-const counted = or(
+export const counted = or(
   and(eq(message.lane, "email"), eq(message.slot, "proactive")),
   and(eq(message.lane, "typed"), inArray(message.purpose, NOT_CRITICAL)),
 );

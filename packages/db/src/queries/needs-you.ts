@@ -1,12 +1,27 @@
+import { isNearlyFull } from "@heed/core/policy/daily-cap";
 import type { Instant } from "@heed/core/time";
 import { and, count, eq, gte, lt, sql } from "drizzle-orm";
 import { message } from "../schema/message.ts";
 import { notice } from "../schema/notice.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { capUse } from "./cap-use.ts";
+import { dailyCapOf } from "./daily-cap.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
 import { listStores, type StoreSummary } from "./stores.ts";
 
-export type NeedsYou = { readonly kind: "notice_review" | "message_unknown"; readonly count: number } | StoreNeed;
+export type NeedsYou =
+  | { readonly kind: "notice_review" | "message_unknown"; readonly count: number }
+  | StoreNeed
+  | CapNeed;
+
+/** Four fifths of the day's proactive messages are used. */
+export interface CapNeed {
+  readonly kind: "daily_cap_near";
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly sent: number;
+  readonly cap: number;
+}
 
 export interface StoreNeed {
   readonly kind: "store_reauthorise" | "store_restricted" | "sender_not_proven";
@@ -33,11 +48,23 @@ interface Input {
 const DAY = { hours: 24 };
 
 /** What waits for a person, most urgent first; nothing with a count of zero. */
-export async function needsYou(tx: TenantDb, { storeId }: Input): Promise<NeedsYou[]> {
+export async function needsYou(tx: TenantDb, { storeId, now }: Input): Promise<NeedsYou[]> {
   const stores = (await listStores(tx)).filter(({ id }) => storeId === "all" || id === storeId);
   const reviews = await countRows(tx, { storeId, what: "notice_review" });
   const unknown = await countRows(tx, { storeId, what: "message_unknown" });
-  return [...stores.flatMap(storeNeeds), ...reviews, ...unknown];
+  return [...stores.flatMap(storeNeeds), ...(await capNeeds(tx, stores, now)), ...reviews, ...unknown];
+}
+
+/** Only stores that send e-mails can reach the cap. */
+async function capNeeds(tx: TenantDb, stores: readonly StoreSummary[], now: Instant): Promise<CapNeed[]> {
+  const needs: CapNeed[] = [];
+  for (const { id: storeId, name: storeName, marketplaces } of stores) {
+    if (!marketplaces.some(({ emailLane }) => emailLane)) continue;
+    const { sentLastDay: sent } = await capUse(tx, storeId, now);
+    const cap = sent === 0 ? 0 : await dailyCapOf(tx, { storeId, now });
+    if (sent > 0 && isNearlyFull({ sent, cap })) needs.push({ kind: "daily_cap_near", storeId, storeName, sent, cap });
+  }
+  return needs;
 }
 
 function storeNeeds(store: StoreSummary): StoreNeed[] {

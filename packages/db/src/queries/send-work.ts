@@ -7,6 +7,7 @@ import { order, orderItem } from "../schema/order.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { buyerFacts } from "./buyer-facts.ts";
 import { capUse } from "./cap-use.ts";
+import { capTurn, dailyCapOf } from "./daily-cap.ts";
 import { knownColumns, type StoredMessage } from "./known-messages.ts";
 import { orderFromRow } from "./order-rows.ts";
 import { withProbe } from "./probe-facts.ts";
@@ -49,24 +50,35 @@ export async function loadSendWork(tx: TenantDb, { messageId, now }: SendWorkInp
     .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId)));
   if (row === undefined) return null;
   const { orderRef, ...known } = row.known;
-  const use = await capUse(tx, row.storeId, now);
+  const use = await capFacts(tx, { storeId: row.storeId, messageId, now });
   const typed = known.slot === "proactive" ? {} : await typedFacts(tx, { messageId, now });
   return {
     message: { ...known, storeId: row.storeId, intent: row.intent, stillOffered: row.stillOffered },
     orderRef,
     facts: {
       order: orderFromRow(row.order, row.items),
-      store: await storeFacts(tx, row.storeId),
+      store: { ...(await storeFacts(tx, row.storeId)), dailyCap: use.dailyCap },
       buyer: await mailedBuyer(tx, row, now),
       ...(await pinnedFlow(tx, known)),
       others: await otherMessages(tx, orderRef, messageId),
-      ...use,
+      ...use.facts,
       ...typed,
       entitled: true,
     },
     sealedAlias: row.order.alias,
     buyerKey: row.order.buyerKey,
   };
+}
+
+/** The cap as it is today, and the message's own place in the line while it is full. */
+async function capFacts(
+  tx: TenantDb,
+  { storeId, messageId, now }: SendWorkInput & { readonly storeId: string },
+): Promise<{ readonly dailyCap: number; readonly facts: Awaited<ReturnType<typeof capUse>> }> {
+  const [use, cap] = [await capUse(tx, storeId, now), await dailyCapOf(tx, { storeId, now })];
+  if (use.sentLastDay < cap || cap === 0) return { dailyCap: cap, facts: use };
+  const turn = await capTurn(tx, { storeId, messageId, cap, now });
+  return { dailyCap: cap, facts: { ...use, capFreesAt: turn ?? use.capFreesAt } };
 }
 
 /** Only e-mail may try a buyer who refused again; typed messages keep to the refusal. */

@@ -43,6 +43,13 @@ export function needWords(item: NeedItem): NeedWords {
         section: "opt-outs",
         query: "",
       };
+    case "daily_cap_near":
+      return {
+        title: `${item.storeName} has used ${item.sent} of ${item.cap} messages a day`,
+        text: "Amazon limits proactive messages. What goes beyond waits for its turn, first planned, first sent.",
+        section: "overview",
+        query: "",
+      };
     case "sender_not_proven":
       return {
         title: `Sender of ${item.storeName} not proven`,
