@@ -30,7 +30,7 @@ export const EVENTS = {
 /** Outbox rows of this name never reach the executor: they only tell open pages that a topic changed. */
 export const LIVE_ONLY = "live";
 
-export const TOPICS = ["orders", "messages", "notices", "stores", "flows"] as const;
+export const TOPICS = ["orders", "messages", "notices", "stores", "flows", "access"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export type EventName = keyof typeof EVENTS;

@@ -3,6 +3,7 @@ import { AppError } from "@heed/core/errors";
 import { sql } from "drizzle-orm";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { closeDb, type Db, openDb } from "./client.ts";
+import { ensureEnteredPolicies } from "./entered-policy.ts";
 import { requireVersion } from "./server-version.ts";
 
 /** Any number that no other program of this database locks on. */
@@ -24,6 +25,7 @@ export async function migrate({ ownerUrl }: MigrateInput): Promise<void> {
     await requireLogins(db);
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await applyMigrations(db, { migrationsFolder: join(import.meta.dirname, "../migrations") });
+    await ensureEnteredPolicies(db);
     await openForCheck(db);
   } finally {
     await closeDb(db);

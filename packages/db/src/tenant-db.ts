@@ -1,3 +1,4 @@
+import type { StoreScope } from "@heed/core/tenant/limits";
 import type { Role } from "@heed/core/tenant/role";
 import { sql } from "drizzle-orm";
 import type { Db, Transaction } from "./client.ts";
@@ -8,7 +9,6 @@ declare const accessBrand: unique symbol;
 declare const dbBrand: unique symbol;
 
 export type TenantId = string & { readonly [tenantBrand]: true };
-export type StoreScope = readonly string[] | "all";
 
 /**
  * Who may do what in which tenant, after it was checked. Minted in two places only: `resolveAccess` (a person)
@@ -54,5 +54,6 @@ export async function withTenant<T>(db: Db, access: Access, fn: (tx: TenantDb) =
 function settings(access: Access) {
   const stores = access.stores === "all" ? "" : `{${access.stores.join(",")}}`;
   return sql`select set_config('app.tenant_id', ${access.tenantId}, true),
-    set_config('app.user_id', ${access.userId ?? ""}, true), set_config('app.store_ids', ${stores}, true)`;
+    set_config('app.user_id', ${access.userId ?? ""}, true), set_config('app.store_ids', ${stores}, true),
+    set_config('app.system', ${access.via === "system" ? "on" : ""}, true)`;
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import { renderConfirmAddressMail } from "@heed/emails/account/confirm-address-mail";
+import { renderGrantMail } from "@heed/emails/account/grant-mail";
+import { renderInvitationMail } from "@heed/emails/account/invitation-mail";
 import { renderSelfTestMail } from "@heed/emails/account/self-test-mail";
 import type { Env } from "../env.ts";
 import { sendAccountMail } from "./send-account-mail.ts";
@@ -11,6 +13,8 @@ export function accountMails({ HEED_MAIL_DOMAIN: domain, AUTH_URL }: Env): Mail 
     domain,
     link: (path) => new URL(path, AUTH_URL).href,
     confirmAddress: async (to, mail) => sendAccountMail(to, await renderConfirmAddressMail(mail)),
+    invitation: async (to, mail) => sendAccountMail(to, await renderInvitationMail(mail)),
+    grantOffer: async (to, mail) => sendAccountMail(to, await renderGrantMail(mail)),
     selfTest: async (to, mail) => sendAccountMail(to, await renderSelfTestMail(mail)),
   };
 }

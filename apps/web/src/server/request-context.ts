@@ -7,6 +7,7 @@ import { networkPart } from "./auth/request-origin.ts";
 import { networkOf } from "./auth/sign-in-limit.ts";
 import { services } from "./runtime.ts";
 import type { RequestContext } from "./services.ts";
+import { GUARDS } from "./trpc/guards.ts";
 
 /** Context of the request being served; one for all procedures that it calls. */
 export const requestContext = cache(
@@ -14,6 +15,7 @@ export const requestContext = cache(
     services: services(),
     viewer: await getViewer(),
     requestId: randomUUID(),
+    guards: GUARDS,
     network: networkPart(networkOf((await headers()).get("x-forwarded-for"))),
   }),
 );

@@ -1,9 +1,11 @@
-import type { Clock } from "@heed/core/time";
+import type { Role } from "@heed/core/tenant/role";
+import type { Clock, Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import type { SessionFacts } from "@heed/db/identity/auth-adapter";
 import type { KeyRing } from "@heed/db/seal";
 import type { AmazonPort } from "./amazon/port.ts";
 import type { LiveHub } from "./realtime/live-hub.ts";
+import type { Guards } from "./trpc/guards.ts";
 
 /** What procedures work with; handed in, so that tests and the access matrix bring their own. */
 export interface Services {
@@ -24,6 +26,24 @@ export interface AddressToConfirm {
   readonly validDays: number;
 }
 
+export interface InvitationToMail {
+  readonly workspace: string;
+  readonly invitedBy: string;
+  readonly role: Role;
+  readonly stores: readonly string[] | null;
+  readonly url: string;
+  readonly expiresAt: Instant;
+}
+
+export interface OfferToMail {
+  readonly seller: string;
+  readonly agency: string;
+  readonly offeredBy: string;
+  readonly role: Role;
+  readonly stores: readonly string[];
+  readonly url: string;
+}
+
 /** Mails about an account that leave while their token is known in clear; the worker sends the others. */
 export interface Mail {
   /** Addresses of ours stand on `in.<domain>` and `mail.<domain>`. */
@@ -31,6 +51,8 @@ export interface Mail {
   /** A page of ours, as it stands in a mail. */
   link(path: string): string;
   confirmAddress(to: string, mail: AddressToConfirm): Promise<void>;
+  invitation(to: string, mail: InvitationToMail): Promise<void>;
+  grantOffer(to: string, mail: OfferToMail): Promise<void>;
   selfTest(to: string, mail: { readonly subject: string }): Promise<void>;
 }
 
@@ -47,6 +69,7 @@ export interface Viewer extends SessionFacts {
 }
 
 export interface RequestContext {
+  readonly guards: Guards;
   readonly services: Services;
   readonly viewer: Viewer | null;
   readonly requestId: string;

@@ -28,7 +28,7 @@ async function change(job: MainJob, place: keyof typeof PLACES, set: Readonly<Re
   const known = job.world.stores.find(({ sellerId }) => sellerId === PLACES[place].sellerId);
   const tenantId = job.tenants.find(({ slug }) => slug === known?.tenantSlug)?.tenantId ?? "";
   await sql.begin(async (tx) => {
-    await tx`select set_config('app.tenant_id', ${tenantId}, true)`;
+    await tx`select set_config('app.tenant_id', ${tenantId}, true), set_config('app.system', 'on', true)`;
     const { count } = await tx`update store set ${tx(set)} where seller_id = ${PLACES[place].sellerId}`;
     expect(count).toBe(1);
   });

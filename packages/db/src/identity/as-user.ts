@@ -6,7 +6,8 @@ import { withoutValues } from "../database-error.ts";
 export async function asUser<T>(db: Db, userId: string, fn: (tx: Transaction) => Promise<T>): Promise<T> {
   try {
     return await db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.tenant_id', '', true), set_config('app.user_id', ${userId}, true)`);
+      await tx.execute(sql`select set_config('app.tenant_id', '', true), set_config('app.user_id', ${userId}, true),
+        set_config('app.system', '', true), set_config('app.token', '', true)`);
       return fn(tx);
     });
   } catch (error) {

@@ -46,7 +46,7 @@ describe("resolveAccess", () => {
   it("lists the workspaces of a person by name", async () => {
     const userId = await createMember(test.db, second.access, { role: "viewer" });
     expect(await listWorkspaces(test.db, { userId })).toEqual([
-      { id: second.tenantId, slug: second.slug, name: "Beta", kind: "agency", role: "viewer" },
+      { id: second.tenantId, slug: second.slug, name: "Beta", kind: "agency", role: "viewer", throughAgency: null },
     ]);
   });
 

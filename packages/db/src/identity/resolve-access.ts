@@ -1,6 +1,9 @@
-import { and, eq } from "drizzle-orm";
-import type { Db } from "../client.ts";
-import { member, tenant } from "../schema/tenant.ts";
+import { commonStores, limitedStores, lowerRole, type StoreScope } from "@heed/core/tenant/limits";
+import { ROLES, type Role } from "@heed/core/tenant/role";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Db, Transaction } from "../client.ts";
+import { clientStore, grant, member, tenant } from "../schema/tenant.ts";
 import type { Access } from "../tenant-db.ts";
 import { asUser } from "./as-user.ts";
 
@@ -14,6 +17,8 @@ export interface Workspace {
 export interface ResolvedAccess {
   readonly access: Access;
   readonly workspace: Workspace;
+  /** The workspace lets nobody work without a second factor. */
+  readonly requireFactor: boolean;
 }
 
 export interface AccessQuestion {
@@ -23,29 +28,91 @@ export interface AccessQuestion {
   readonly network?: string | null;
 }
 
+/*
+ * The one way in. Membership comes before a grant; of several grants the one that allows most counts.
+ *
+ *   member of the workspace     role and stores of the member row
+ *   member of an agency that    the lower of the granted role and the role in the agency,
+ *     the workspace let in        the stores that both allow
+ *   workspace or agency deleted, grant ended, nothing of it: null
+ */
+
 /** What a signed-in person may do in the workspace of that slug; null when it does not exist for this person. */
 export async function resolveAccess(db: Db, ask: AccessQuestion): Promise<ResolvedAccess | null> {
-  const [row] = await asUser(db, ask.userId, (tx) =>
-    tx
-      .select({
-        workspace: { id: tenant.id, slug: tenant.slug, name: tenant.name, kind: tenant.kind },
-        role: member.role,
-        storeIds: member.storeIds,
-      })
-      .from(tenant)
-      .innerJoin(member, and(eq(member.tenantId, tenant.id), eq(member.userId, ask.userId)))
-      .where(eq(tenant.slug, ask.slug)),
-  );
+  return asUser(db, ask.userId, async (tx) => {
+    const place = await findWorkspace(tx, ask.slug);
+    if (place === null) return null;
+    const way =
+      (await asMember(tx, place.workspace.id, ask.userId)) ?? (await byGrant(tx, place.workspace.id, ask.userId));
+    if (way === null) return null;
+    const access = { tenantId: place.workspace.id, userId: ask.userId, network: ask.network ?? null, ...way } as Access;
+    return { access, ...place };
+  });
+}
+
+const { id, slug, name, kind } = tenant;
+
+async function findWorkspace(tx: Transaction, wanted: string): Promise<Omit<ResolvedAccess, "access"> | null> {
+  const [row] = await tx
+    .select({ workspace: { id, slug, name, kind }, requireFactor: tenant.requireFactor })
+    .from(tenant)
+    .where(and(eq(slug, wanted), isNull(tenant.deletedAt)));
+  return row ?? null;
+}
+
+type Way = Pick<Access, "role" | "stores" | "via" | "agency">;
+
+async function asMember(tx: Transaction, tenantId: string, userId: string): Promise<Way | null> {
+  const [row] = await tx
+    .select({ role: member.role, storeIds: member.storeIds, clientIds: member.clientIds })
+    .from(member)
+    .where(and(eq(member.tenantId, tenantId), eq(member.userId, userId)));
   if (row === undefined) return null;
-  const { workspace, role, storeIds } = row;
-  const access = {
-    tenantId: workspace.id,
-    userId: ask.userId,
-    role,
-    stores: storeIds ?? "all",
-    via: "member",
-    agency: null,
-    network: ask.network ?? null,
-  } as Access;
-  return { access, workspace };
+  return { role: row.role, stores: await storesOf(tx, tenantId, row), via: "member", agency: null };
+}
+
+async function byGrant(tx: Transaction, tenantId: string, userId: string): Promise<Way | null> {
+  const agency = alias(tenant, "agency");
+  const rows = await tx
+    .select({
+      role: grant.role,
+      granted: grant.storeIds,
+      agency: { id: agency.id, name: agency.name },
+      own: { role: member.role, storeIds: member.storeIds, clientIds: member.clientIds },
+    })
+    .from(grant)
+    .innerJoin(agency, and(eq(agency.id, grant.agencyId), isNull(agency.deletedAt)))
+    .innerJoin(member, and(eq(member.tenantId, grant.agencyId), eq(member.userId, userId)))
+    .where(and(eq(grant.tenantId, tenantId), isNotNull(grant.acceptedAt), isNull(grant.endedAt)));
+  const ways: Way[] = [];
+  for (const row of rows) {
+    const stores = commonStores(row.granted ?? "all", await storesOf(tx, row.agency.id, row.own));
+    ways.push({ role: lowerRole(row.role, row.own.role), stores, via: "grant", agency: row.agency });
+  }
+  return ways.toSorted((one, other) => rank(one.role) - rank(other.role))[0] ?? null;
+}
+
+const rank = (role: Role): number => ROLES.indexOf(role);
+
+interface Limits {
+  readonly storeIds: string[] | null;
+  readonly clientIds: string[] | null;
+}
+
+async function storesOf(tx: Transaction, tenantId: string, limits: Limits): Promise<StoreScope> {
+  const { clientIds } = limits;
+  if (clientIds === null || clientIds.length === 0) return limitedStores(limits, new Map());
+  const rows = await tx
+    .select({ clientId: clientStore.clientId, storeId: clientStore.storeId })
+    .from(clientStore)
+    .where(and(eq(clientStore.tenantId, tenantId), inArray(clientStore.clientId, clientIds)));
+  return limitedStores(
+    limits,
+    new Map(
+      Object.entries(Object.groupBy(rows, (row) => row.clientId)).map(([clientId, stores]) => [
+        clientId,
+        (stores ?? []).map((row) => row.storeId),
+      ]),
+    ),
+  );
 }

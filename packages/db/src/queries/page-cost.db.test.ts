@@ -126,7 +126,7 @@ async function buffers(
   await withTenant(watched, access, (tx) => page(tx, storeId));
   const statements = asked.filter(({ text }) => !text.includes("set_config"));
   await explainer.execute(
-    sql`select set_config('app.tenant_id', ${access.tenantId}, false), set_config('app.store_ids', '', false)`,
+    sql`select set_config('app.tenant_id', ${access.tenantId}, false), set_config('app.store_ids', '', false), set_config('app.system', 'on', false)`,
   );
   let sum = 0;
   for (const statement of statements) sum += await hits(statement);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { StoreScope } from "@heed/core/tenant/limits";
 import type { Role } from "@heed/core/tenant/role";
 import { Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
@@ -9,7 +10,7 @@ import { order, orderItem } from "../schema/order.ts";
 import { store, storeMarketplace } from "../schema/store.ts";
 import { member, tenant } from "../schema/tenant.ts";
 import { systemAccess } from "../system-db.ts";
-import { type Access, type StoreScope, withTenant } from "../tenant-db.ts";
+import { type Access, withTenant } from "../tenant-db.ts";
 
 /** A day in the middle of a month, far from any change of clocks. */
 export const TEST_NOW = Temporal.Instant.from("2026-11-23T09:00:00Z");

@@ -1,9 +1,9 @@
 "use client";
 
+import type { Topic } from "@heed/core/events";
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useEffect, useState } from "react";
-import type { Topic } from "../../server/realtime/live-hub.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 
 /** How often pages ask again while the stream cannot be held. */
@@ -23,7 +23,7 @@ export function LiveUpdates({ workspace }: { workspace: string }) {
       {
         onData: refresh,
         onStarted: () => setBroken(false),
-        onError: () => setBroken(true),
+        onError: (error) => (isShutOut(error) ? window.location.reload() : setBroken(true)),
       },
     ),
   );
@@ -35,6 +35,10 @@ export function LiveUpdates({ workspace }: { workspace: string }) {
   return null;
 }
 
+/** The right to look was taken away: the page is loaded again, and is what it is for strangers. */
+const isShutOut = ({ data }: { readonly data?: { readonly code?: string } | null | undefined }): boolean =>
+  data?.code === "NOT_FOUND" || data?.code === "UNAUTHORIZED" || data?.code === "FORBIDDEN";
+
 type Api = ReturnType<typeof useTRPC>;
 
 function filtersOf(api: Api, topic: Topic) {
@@ -42,6 +46,7 @@ function filtersOf(api: Api, topic: Topic) {
   const optOuts = [api.optOut.pathFilter()];
   const stores = [api.store.pathFilter(), api.system.pathFilter()];
   if (topic === "stores") return stores;
+  if (topic === "access") return [{}];
   if (topic === "notices") return [...orders, ...optOuts, ...stores];
   return [...orders, ...stores];
 }

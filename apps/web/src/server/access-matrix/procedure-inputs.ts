@@ -1,3 +1,5 @@
+import { ACCOUNT_SAMPLES } from "./account-inputs.ts";
+import type { Named } from "./actors.ts";
 import { CRITICAL_SAMPLES } from "./critical-inputs.ts";
 import { FLOW_SAMPLES } from "./flow-inputs.ts";
 import type { MatrixPerson } from "./testing/people.ts";
@@ -8,6 +10,8 @@ export interface Sample {
   readonly input: (slug: string, ids: MatrixTenant, me: MatrixPerson) => Readonly<Record<string, unknown>> | undefined;
   /** The positive control: whether an allowed answer holds data and not just nothing. */
   readonly holdsData: (answer: unknown) => boolean;
+  /** What of the workspace the input names besides it. */
+  readonly names?: Named;
 }
 
 const inWorkspace = (slug: string) => ({ workspace: slug });
@@ -20,17 +24,7 @@ const listOf = (field: string) => (answer: unknown) =>
 
 /** One for each procedure, by its path; a procedure without one is reported as undeclared. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
-  "secondFactor.state": { input: () => undefined, holdsData: listOf("authenticators") },
-  "secondFactor.startTotp": { input: () => undefined, holdsData: something },
-  "secondFactor.confirmTotp": {
-    input: (_slug, _ids, { started }) => ({ id: started.id, code: started.code() }),
-    holdsData: something,
-  },
-  "secondFactor.stepUp": { input: (_slug, _ids, { factor }) => ({ code: factor.code() }), holdsData: something },
-  "secondFactor.remove": { input: (_slug, _ids, { factor }) => ({ id: factor.id }), holdsData: something },
-  "secondFactor.renewRecoveryCodes": { input: () => undefined, holdsData: listOf("recoveryCodes") },
-  "workspace.list": { input: () => undefined, holdsData: some },
-  "workspace.current": { input: inWorkspace, holdsData: something },
+  ...ACCOUNT_SAMPLES,
   "store.list": { input: inWorkspace, holdsData: some },
   "store.details": { input: inWorkspace, holdsData: some },
   "store.pause": { input: (slug, ids) => ({ ...inStore(slug, ids), paused: true }), holdsData: something },

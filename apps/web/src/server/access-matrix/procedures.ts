@@ -5,12 +5,12 @@ import { TRPCError } from "@trpc/server";
 import { appRouter, createCaller } from "../routers/app.ts";
 import type { RequestContext, Viewer } from "../services.ts";
 import { testContext, testViewer } from "../testing/caller.ts";
-import type { AccessRule } from "../trpc/procedure.ts";
+import type { AccessRule } from "../trpc/access-rule.ts";
 import { ACTORS, type Actor, type Answer, expectedAnswer } from "./actors.ts";
 import { SAMPLES, type Sample } from "./procedure-inputs.ts";
 import type { MatrixRow } from "./rows.ts";
 import type { MatrixPerson } from "./testing/people.ts";
-import type { MatrixWorld } from "./testing/world.ts";
+import { type MatrixWorld, slugFor } from "./testing/world.ts";
 
 interface ProceduresInput {
   readonly db: Db;
@@ -32,7 +32,7 @@ export async function procedureRows(
     }
     for (const actor of ACTORS) {
       const got = await ask({ ...input, path, sample, actor });
-      rows.push({ subject: "procedure", name: path, actor, expected: expectedAnswer(rule, actor), got });
+      rows.push({ subject: "procedure", name: path, actor, expected: expectedAnswer(rule, actor, sample.names), got });
     }
   }
   return { rows, undeclared };
@@ -59,7 +59,7 @@ const ask = (question: Question): Promise<Answer> => rolledBack(question.db, (db
 
 async function askOnce({ db, world, now, path, sample, actor }: Question): Promise<Answer> {
   const context = testContext(db, viewerOf(world, { actor, now }), now);
-  const slug = actor === "foreign_ids" ? world.foreign.slug : world.target.slug;
+  const slug = slugFor(world, actor);
   const ended = new AbortController();
   try {
     const call = procedureOf(createCaller(context, { signal: ended.signal }), path);
@@ -77,8 +77,8 @@ async function askOnce({ db, world, now, path, sample, actor }: Question): Promi
 function viewerOf(world: MatrixWorld, { actor, now }: { actor: Actor; now: Instant }): Viewer | null {
   if (actor === "no_session") return null;
   const factor = actor === "factor_too_low" ? "none" : actor === "factor_stale" ? "given" : "fresh";
-  const { userId, sessionId } = personOf(world, actor);
-  return testViewer(userId, { factor, now, sessionId });
+  const { userId, sessionId, email } = personOf(world, actor);
+  return testViewer(userId, { factor, now, sessionId, email });
 }
 
 /** People without a session ask as the owner would. */

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { AccessRule } from "../trpc/procedure.ts";
+import type { AccessRule } from "../trpc/access-rule.ts";
 import { ACTORS, type Actor, type Answer, expectedAnswer } from "./actors.ts";
 import type { MatrixRow } from "./rows.ts";
-import type { MatrixTenant, MatrixWorld } from "./testing/world.ts";
+import { type MatrixTenant, type MatrixWorld, slugFor } from "./testing/world.ts";
 
 const APP = join(import.meta.dirname, "../../app");
 
@@ -104,7 +104,7 @@ interface RouteQuestion {
 
 async function askRoute(input: RoutesInput, { pattern, actor, rule }: RouteQuestion): Promise<Answer> {
   const { world, baseUrl, cookies } = input;
-  const slug = actor === "foreign_ids" ? world.foreign.slug : world.target.slug;
+  const slug = slugFor(world, actor);
   const headers = actor === "no_session" ? {} : { cookie: cookies[actor] };
   const response = await fetch(new URL(addressOf(pattern, slug, world.target), baseUrl), {
     headers,

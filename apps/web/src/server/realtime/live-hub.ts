@@ -1,7 +1,5 @@
+import { TOPICS, type Topic } from "@heed/core/events";
 import { z } from "zod";
-
-export const TOPICS = ["orders", "messages", "notices", "stores", "flows"] as const;
-export type Topic = (typeof TOPICS)[number];
 
 export const CHANNEL = "heed_live";
 

@@ -13,10 +13,12 @@ import { appRouter } from "./app.ts";
 
 let database: TestDatabase;
 let world: MatrixWorld;
+let matrix: Awaited<ReturnType<typeof procedureRows>>;
 
 beforeAll(async () => {
   database = await cloneDatabase();
   world = await createMatrixWorld(database.db);
+  matrix = await procedureRows({ db: database.db, world, now: TEST_NOW });
 });
 
 afterAll(() => database.drop());
@@ -25,16 +27,15 @@ const callerOf = (userId: string) => testCaller(database.db, testViewer(userId))
 
 describe("every procedure", () => {
   it("declares its access and answers each kind of person as declared", async () => {
-    const { rows, undeclared } = await procedureRows({ db: database.db, world, now: TEST_NOW });
+    const { rows, undeclared } = matrix;
     expect(undeclared).toEqual([]);
     expect(rows.filter(({ expected, got }) => expected !== got)).toEqual([]);
     expect(rows.length).toBe(Object.keys(appRouter._def.procedures).length * ACTORS.length);
   });
 
   it("says NOT_FOUND for the workspace of another tenant, wherever a workspace is named", async () => {
-    const { rows } = await procedureRows({ db: database.db, world, now: TEST_NOW });
     const declared: Readonly<Record<string, { readonly scope: string } | undefined>> = declaredAccess();
-    const strangers = rows.filter(
+    const strangers = matrix.rows.filter(
       ({ actor, name }) => actor === "other_tenant" && /workspace|store/.test(declared[name]?.scope ?? ""),
     );
     expect(new Set(strangers.map(({ got }) => got))).toEqual(new Set(["NOT_FOUND"]));

@@ -5,6 +5,7 @@ import { connectRouter } from "./connect.ts";
 import { criticalRouter } from "./critical.ts";
 import { experimentRouter } from "./experiment.ts";
 import { flowRouter } from "./flow.ts";
+import { grantRouter } from "./grant.ts";
 import { liveRouter } from "./live.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
@@ -12,12 +13,15 @@ import { overviewRouter } from "./overview.ts";
 import { secondFactorRouter } from "./second-factor.ts";
 import { storeRouter } from "./store.ts";
 import { systemRouter } from "./system.ts";
+import { teamRouter } from "./team.ts";
 import { templateRouter } from "./template.ts";
 import { workspaceRouter } from "./workspace.ts";
 
 export const appRouter = router({
   secondFactor: secondFactorRouter,
   workspace: workspaceRouter,
+  team: teamRouter,
+  grant: grantRouter,
   store: storeRouter,
   connect: connectRouter,
   overview: overviewRouter,

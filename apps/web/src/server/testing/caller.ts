@@ -6,17 +6,22 @@ import { amazonPort } from "../amazon/port.ts";
 import { createLiveHub } from "../realtime/live-hub.ts";
 import { createCaller } from "../routers/app.ts";
 import type { RequestContext, Viewer } from "../services.ts";
+import { GUARDS } from "../trpc/guards.ts";
 
 const NO_SESSION = "00000000-0000-7000-8000-000000000000";
 
+interface TestState {
+  readonly factor?: "none" | "given" | "fresh";
+  readonly now?: Instant;
+  readonly sessionId?: string;
+  readonly email?: string;
+}
+
 /** A signed-in person of a test; `factor: "fresh"` has given the second factor just now. */
-export function testViewer(
-  userId: string,
-  { now = TEST_NOW, ...state }: { factor?: "none" | "given" | "fresh"; now?: Instant; sessionId?: string } = {},
-): Viewer {
-  const { factor = "none", sessionId = NO_SESSION } = state;
+export function testViewer(userId: string, { now = TEST_NOW, ...state }: TestState = {}): Viewer {
+  const { factor = "none", sessionId = NO_SESSION, email = "person@example.com" } = state;
   const steppedUpAt = { none: null, given: now.subtract({ hours: 1 }), fresh: now }[factor];
-  return { userId, email: "person@example.com", sessionId, factorLevel: factor === "none" ? 1 : 2, steppedUpAt };
+  return { userId, email, sessionId, factorLevel: factor === "none" ? 1 : 2, steppedUpAt };
 }
 
 /** Nothing listens there: router tests and the access matrix make links to Amazon and follow none. */
@@ -31,11 +36,16 @@ const TEST_AMAZON = amazonPort({
   clock: realClock(),
 });
 
-/** Mails go nowhere; what they say is tested where they are made. */
-const NO_MAIL = {
+/** Mails with a link that procedures sent in this test file, oldest first; what they say is tested where they are made. */
+export const sentMails: { readonly to: string; readonly url: string }[] = [];
+const keep = async (to: string, { url }: { readonly url: string }) => void sentMails.push({ to, url });
+
+const MAIL = {
   domain: "heed.localhost",
   link: (path: string) => `http://localhost:3000${path}`,
-  confirmAddress: async () => undefined,
+  confirmAddress: keep,
+  invitation: keep,
+  grantOffer: keep,
   selfTest: async () => undefined,
 };
 
@@ -49,9 +59,9 @@ export function testContext(db: Db, viewer: Viewer | null, now: Instant = TEST_N
     live: createLiveHub(),
     log,
     amazon: TEST_AMAZON,
-    mail: NO_MAIL,
+    mail: MAIL,
   };
-  return { services, viewer, requestId: "test", network: null };
+  return { services, viewer, requestId: "test", network: null, guards: GUARDS };
 }
 
 /** Procedures as functions, as this person: `testCaller(db, testViewer(userId, { factor: "fresh" }))`. */

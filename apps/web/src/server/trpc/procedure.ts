@@ -1,30 +1,9 @@
-import { AppError } from "@heed/core/errors";
-import { atLeast, type Role } from "@heed/core/tenant/role";
-import { isFresh, NEEDS_FACTOR } from "@heed/core/tenant/second-factor";
-import { resolveAccess } from "@heed/db/identity/resolve-access";
-import { hasAuthenticator } from "@heed/db/identity/second-factor";
-import { listStores } from "@heed/db/queries/stores";
-import { withTenant } from "@heed/db/tenant-db";
 import { initTRPC } from "@trpc/server";
 import { z } from "zod";
 import { transformer } from "../../trpc/transformer.ts";
-import type { RequestContext, Services, Viewer } from "../services.ts";
+import type { RequestContext, Viewer } from "../services.ts";
+import type { AccessRule, TenantRule, UserRule } from "./access-rule.ts";
 import { isUnexpected, needsOf, toTrpcError } from "./errors.ts";
-
-/** What a procedure declares; the access matrix reads it, and the builders below enforce it. */
-export type AccessRule =
-  | { readonly scope: "public" }
-  | ({ readonly scope: "user" } & FactorRule)
-  | ({ readonly scope: "workspace" | "store"; readonly role: Role } & FactorRule);
-
-/**
- * 1: signed in. 2: second factor given since signing in. Fresh: given within the last 15 minutes. `unlessNone`: people
- * who have set none up may pass, since this is how they get their first.
- */
-type FactorRule = { readonly factor: 1 } | { readonly factor: 2; readonly fresh?: true; readonly unlessNone?: true };
-
-type TenantRule = Extract<AccessRule, { readonly role: Role }>;
-type UserRule = Extract<AccessRule, { readonly scope: "user" }>;
 
 const t = initTRPC
   .context<RequestContext>()
@@ -68,8 +47,8 @@ function publicProcedure(access: AccessRule) {
 
 function userProcedure(access: UserRule | TenantRule) {
   return publicProcedure(access).use(async ({ ctx, next }) => {
-    const viewer = signedIn(ctx.viewer);
-    await requireFactor(ctx.services, viewer, access);
+    const viewer = ctx.guards.signedIn(ctx.viewer);
+    await ctx.guards.factor(ctx.services, viewer, access);
     return next({ ctx: { viewer } });
   });
 }
@@ -79,22 +58,29 @@ export function workspaceStream(access: TenantRule & { readonly scope: "workspac
   return userProcedure(access)
     .input(WORKSPACE)
     .use(async ({ ctx, input, next }) => {
-      const check = () => memberAccess(ctx, { slug: input.workspace, viewer: ctx.viewer, needed: access.role });
+      const check = () => enter(ctx, { slug: input.workspace, viewer: ctx.viewer, needed: access });
       return next({ ctx: { ...(await check()), checkAgain: check } });
     });
 }
 
-/** Runs in one transaction that sees the one workspace; a failure of the procedure rolls it back. */
+/**
+ * Runs in one transaction that sees the one workspace; a failure of the procedure rolls it back. What must not happen
+ * where it was rolled back, such as a mail, is handed to `afterCommit`.
+ */
 function workspaceProcedure(access: TenantRule) {
   return userProcedure(access)
     .input(WORKSPACE)
     .use(async ({ ctx, input, next }) => {
-      const member = await memberAccess(ctx, { slug: input.workspace, viewer: ctx.viewer, needed: access.role });
-      return withTenant(ctx.services.db, member.access, async (tx) => {
-        const result = await next({ ctx: { ...member, tx } });
-        if (!result.ok) throw result.error;
-        return result;
+      const found = await enter(ctx, { slug: input.workspace, viewer: ctx.viewer, needed: access });
+      const later: (() => Promise<void>)[] = [];
+      const afterCommit = (work: () => Promise<void>) => void later.push(work);
+      const result = await ctx.guards.transaction(ctx.services.db, found.access, async (tx) => {
+        const answer = await next({ ctx: { ...found, tx, afterCommit } });
+        if (!answer.ok) throw answer.error;
+        return answer;
       });
+      for (const work of later) await work();
+      return result;
     });
 }
 
@@ -103,39 +89,20 @@ function storeProcedure(access: TenantRule) {
   return workspaceProcedure(access)
     .input(STORE)
     .use(async ({ ctx, input, next }) => {
-      if (input.store !== "all") {
-        const stores = await listStores(ctx.tx);
-        if (!stores.some(({ id }) => id === input.store))
-          throw new AppError("NOT_FOUND", "This store does not exist here.");
-      }
+      if (input.store !== "all") await ctx.guards.store(ctx.tx, input.store);
       return next({ ctx: { storeId: input.store } });
     });
-}
-
-function signedIn(viewer: Viewer | null): Viewer {
-  if (viewer === null) throw new AppError("UNAUTHENTICATED", "Sign in to go on.");
-  return viewer;
-}
-
-async function requireFactor({ db, clock }: Services, viewer: Viewer, rule: FactorRule): Promise<void> {
-  if (rule.factor === 1) return;
-  const given = viewer.factorLevel >= 2 && (rule.fresh !== true || isFresh(viewer.steppedUpAt, clock.now()));
-  if (given || (rule.unlessNone === true && !(await hasAuthenticator(db, viewer.userId)))) return;
-  throw new AppError("FORBIDDEN", "This needs your second factor.", { details: { needs: NEEDS_FACTOR } });
 }
 
 interface Wanted {
   readonly slug: string;
   readonly viewer: Viewer;
-  readonly needed: Role;
+  readonly needed: TenantRule;
 }
 
-/** A workspace of somebody else does not exist for this person: NOT_FOUND, never FORBIDDEN. */
-async function memberAccess(ctx: RequestContext, { slug, viewer, needed }: Wanted): Promise<Member> {
-  const found = await resolveAccess(ctx.services.db, { userId: viewer.userId, slug, network: ctx.network });
-  if (found === null) throw new AppError("NOT_FOUND", "This workspace does not exist.");
-  if (!atLeast(found.access.role, needed)) throw new AppError("FORBIDDEN", `This needs the role ${needed}.`);
+async function enter({ guards, services, network }: RequestContext, { slug, viewer, needed }: Wanted) {
+  const found = await guards.workspace(services, { userId: viewer.userId, slug, network });
+  guards.workspaceFactor(found, viewer);
+  guards.role(found, needed);
   return found;
 }
-
-type Member = NonNullable<Awaited<ReturnType<typeof resolveAccess>>>;

@@ -3,7 +3,9 @@ import type { Db } from "@heed/db/client";
 import { confirmTotp, startTotp } from "@heed/db/identity/second-factor";
 import { createSessionFor } from "@heed/db/identity/sign-in-link";
 import { TEST_RING } from "@heed/db/testing/demo-store";
-import { codeFor, sessionIdOf } from "@heed/db/testing/second-factor";
+import type { TestTenant } from "@heed/db/testing/factories";
+import { codeFor, emailOf, sessionIdOf } from "@heed/db/testing/second-factor";
+import { createMatrixMails, createOwnWorkspaces } from "./team.ts";
 
 /** An app that shows codes; `code` is the one of the moment at which the matrix asks. */
 interface MatrixApp {
@@ -15,9 +17,16 @@ interface MatrixApp {
 export interface MatrixPerson {
   readonly userId: string;
   readonly sessionId: string;
+  readonly email: string;
   readonly factor: MatrixApp;
   /** Set up, but not confirmed yet. */
   readonly started: MatrixApp;
+  /** Token of an invitation to another workspace, for this person's address. */
+  readonly invitationToken: string;
+  /** Token of an offer of another workspace. */
+  readonly offerToken: string;
+  /** A workspace of this person in its days of grace. */
+  readonly deletedId: string;
 }
 
 /** Long before the matrix asks: no code of that time stands in the way of a later one. */
@@ -27,14 +36,17 @@ const SESSION_ENDS = Temporal.Instant.from("2099-01-01T00:00:00Z");
 /** Gives a user a session, a second factor and one that is not confirmed. */
 export async function createMatrixPerson(
   db: Db,
-  { userId, now }: { userId: string; now: Temporal.Instant },
+  { userId, giver, now }: { userId: string; giver: TestTenant; now: Temporal.Instant },
 ): Promise<MatrixPerson> {
   const { token } = await createSessionFor(db, { userId, expires: SESSION_ENDS });
   const sessionId = await sessionIdOf(db, token);
-  const set = { userId, sessionId, email: "person@example.com", now: SET_UP_AT };
+  const email = await emailOf(db, userId);
+  const set = { userId, sessionId, email, now: SET_UP_AT };
   const factor = await startTotp(db, TEST_RING, set);
   await confirmTotp(db, TEST_RING, { ...set, id: factor.id, code: codeFor(factor.secret, SET_UP_AT) });
   const started = await startTotp(db, TEST_RING, set);
   const app = ({ id, secret }: typeof factor): MatrixApp => ({ id, code: () => codeFor(secret, now) });
-  return { userId, sessionId, factor: app(factor), started: app(started) };
+  const mine = await createMatrixMails(db, { giver, email });
+  const deletedId = await createOwnWorkspaces(db, { userId, now });
+  return { userId, sessionId, email, factor: app(factor), started: app(started), ...mine, deletedId };
 }

@@ -16,6 +16,7 @@ import { createTyped } from "@heed/db/testing/typed-steps";
 import type { Actor } from "../actors.ts";
 import { createMatrixFlows, type MatrixFlows } from "./flows.ts";
 import { createMatrixPerson, type MatrixPerson } from "./people.ts";
+import { createAgency, createMatrixTeam, deleteTenant } from "./team.ts";
 
 /** A workspace with two stores and something of each kind in the first. */
 export interface MatrixTenant extends MatrixFlows {
@@ -30,11 +31,18 @@ export interface MatrixTenant extends MatrixFlows {
   /** A critical message that waits for a second member, and a task. */
   readonly approvalId: string;
   readonly taskId: string;
+  /** A viewer, whom an admin may change. */
+  readonly memberId: string;
+  readonly invitationId: string;
+  /** Offered to somebody, not accepted. */
+  readonly grantId: string;
 }
 
 export interface MatrixWorld {
   readonly target: MatrixTenant;
   readonly foreign: MatrixTenant;
+  /** In its days of grace. */
+  readonly deleted: MatrixTenant;
   /** Nobody for `no_session`. */
   readonly people: Readonly<Record<Exclude<Actor, "no_session">, MatrixPerson>>;
 }
@@ -43,13 +51,19 @@ export interface MatrixWorld {
 export async function createMatrixWorld(db: Db, now: Instant = TEST_NOW): Promise<MatrixWorld> {
   const { tenant: target, access } = await createMatrixTenant(db);
   const { tenant: foreign, access: foreignAccess } = await createMatrixTenant(db);
+  const { tenant: deleted, access: deletedAccess } = await createMatrixTenant(db);
+  const giver = await createTenant(db);
   const person = async (of: Access, values: Parameters<typeof createMember>[2]) =>
-    createMatrixPerson(db, { userId: await createMember(db, of, values), now });
+    createMatrixPerson(db, { userId: await createMember(db, of, values), giver, now });
   const stranger = await person(foreignAccess, { role: "owner" });
+  await createMember(db, foreignAccess, { role: "owner" });
   const member = (role: Role) => person(access, { role });
+  const deletedOwner = await person(deletedAccess, { role: "owner" });
+  await deleteTenant(db, deletedAccess, now);
   return {
     target,
     foreign,
+    deleted,
     people: {
       other_tenant: stranger,
       foreign_ids: stranger,
@@ -61,12 +75,23 @@ export async function createMatrixWorld(db: Db, now: Instant = TEST_NOW): Promis
       viewer: await member("viewer"),
       factor_too_low: await member("owner"),
       factor_stale: await member("owner"),
+      granted: await person(await createAgency(db, { access }), { role: "owner" }),
+      grant_revoked: await person(await createAgency(db, { access, ended: true }), {
+        role: "owner",
+      }),
+      deleted_workspace: deletedOwner,
     },
   };
 }
 
+/** The workspace in whose address somebody asks. */
+export function slugFor({ target, foreign, deleted }: MatrixWorld, actor: Actor): string {
+  if (actor === "foreign_ids") return foreign.slug;
+  return actor === "deleted_workspace" ? deleted.slug : target.slug;
+}
+
 async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; access: Access }> {
-  const { tenantId, slug, access } = await createTenant(db);
+  const { tenantId, slug, access } = await createTenant(db, { kind: "agency" });
   const store = await createStore(db, access);
   const otherStore = await createStore(db, access);
   const addressId = await createAddress(db, { access, storeId: store });
@@ -77,8 +102,9 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   const noticeId = await createNotice(db, place);
   const flows = await withTenant(db, access, (tx) => createMatrixFlows(tx, store));
   const typed = await createTyped(db, place);
-  const stores = { store, otherStore, disconnectedStore };
-  return { tenant: { tenantId, slug, ...stores, addressId, orderRef, noticeId, ...flows, ...typed }, access };
+  const people = await createMatrixTeam(db, access);
+  const stores = { store, otherStore, disconnectedStore, addressId };
+  return { tenant: { tenantId, slug, ...stores, orderRef, noticeId, ...flows, ...typed, ...people }, access };
 }
 
 function createAddress(db: Db, { access, storeId }: { access: Access; storeId: string }): Promise<string> {

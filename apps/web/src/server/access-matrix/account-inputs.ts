@@ -1,0 +1,84 @@
+import type { Sample } from "./procedure-inputs.ts";
+
+const inWorkspace = (slug: string) => ({ workspace: slug });
+const some = (answer: unknown): boolean => Array.isArray(answer) && answer.length > 0;
+const something = (answer: unknown): boolean => typeof answer === "object" && answer !== null;
+const listOf = (field: string) => (answer: unknown) =>
+  something(answer) && some((answer as Readonly<Record<string, unknown>>)[field]);
+/** Of acts that have nothing to tell: that they did not fail. */
+const done = (): boolean => true;
+const NO_LIMITS = { storeIds: null, clientIds: null };
+
+/** Procedures about accounts, workspaces, people and grants. */
+export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
+  "secondFactor.state": { input: () => undefined, holdsData: listOf("authenticators") },
+  "secondFactor.startTotp": { input: () => undefined, holdsData: something },
+  "secondFactor.confirmTotp": {
+    input: (_slug, _ids, { started }) => ({ id: started.id, code: started.code() }),
+    holdsData: something,
+  },
+  "secondFactor.stepUp": { input: (_slug, _ids, { factor }) => ({ code: factor.code() }), holdsData: something },
+  "secondFactor.remove": { input: (_slug, _ids, { factor }) => ({ id: factor.id }), holdsData: something },
+  "secondFactor.renewRecoveryCodes": { input: () => undefined, holdsData: listOf("recoveryCodes") },
+  "workspace.create": { input: () => ({ name: "New workspace", kind: "seller" }), holdsData: something },
+  "workspace.rename": { input: (slug) => ({ ...inWorkspace(slug), name: "New name" }), holdsData: done },
+  "workspace.requireFactor": { input: (slug) => ({ ...inWorkspace(slug), requireFactor: true }), holdsData: done },
+  "workspace.leave": { input: inWorkspace, holdsData: done },
+  "workspace.remove": { input: (slug) => ({ ...inWorkspace(slug), typedName: slug }), holdsData: something },
+  "workspace.deleted": { input: () => undefined, holdsData: some },
+  "workspace.restore": { input: (_slug, _ids, { deletedId }) => ({ id: deletedId }), holdsData: something },
+  "team.members": { input: inWorkspace, holdsData: some },
+  "team.change": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), userId: ids.memberId, role: "viewer", ...NO_LIMITS }),
+    holdsData: done,
+    names: "row",
+  },
+  "team.remove": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), userId: ids.memberId }),
+    holdsData: done,
+    names: "row",
+  },
+  "team.transferOwnership": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), userId: ids.memberId }),
+    holdsData: done,
+    names: "row",
+  },
+  "team.invitations": { input: inWorkspace, holdsData: some },
+  "team.invite": {
+    input: (slug) => ({ ...inWorkspace(slug), email: "new@example.com", role: "viewer", ...NO_LIMITS }),
+    holdsData: something,
+  },
+  "team.resend": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.invitationId }),
+    holdsData: something,
+    names: "row",
+  },
+  "team.revoke": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.invitationId }),
+    holdsData: done,
+    names: "row",
+  },
+  "team.invitation": {
+    input: (_slug, _ids, { invitationToken }) => ({ token: invitationToken }),
+    holdsData: something,
+  },
+  "team.accept": { input: (_slug, _ids, { invitationToken }) => ({ token: invitationToken }), holdsData: something },
+  "grant.list": { input: inWorkspace, holdsData: some },
+  "grant.offer": {
+    input: (slug) => ({ ...inWorkspace(slug), email: "agency@example.com", role: "manager", storeIds: null }),
+    holdsData: something,
+  },
+  "grant.revoke": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.grantId }),
+    holdsData: done,
+    names: "row",
+  },
+  "grant.received": { input: inWorkspace, holdsData: Array.isArray },
+  "grant.offered": { input: (_slug, _ids, { offerToken }) => ({ token: offerToken }), holdsData: something },
+  "grant.accept": {
+    input: (slug, _ids, { offerToken }) => ({ ...inWorkspace(slug), token: offerToken }),
+    holdsData: something,
+  },
+  "workspace.list": { input: () => undefined, holdsData: some },
+  "workspace.current": { input: inWorkspace, holdsData: something },
+};
