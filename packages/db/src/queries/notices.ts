@@ -1,3 +1,4 @@
+import { AppError } from "@heed/core/errors";
 import type { NoticeKind, Verification } from "@heed/core/notice/notice";
 import type { Instant } from "@heed/core/time";
 import { and, asc, desc, eq, type SQL } from "drizzle-orm";
@@ -29,6 +30,8 @@ export interface NoticeRow {
   readonly effectReason: string | null;
   readonly order: OrderLink | null;
   readonly messageId: string | null;
+  readonly uploaded: boolean;
+  readonly judgedAt: Instant | null;
 }
 
 export interface NoticeDetail extends NoticeRow {
@@ -68,6 +71,19 @@ export async function getNotice(tx: TenantDb, { id }: { id: string }): Promise<N
   return { ...toRow(row), text, facts, masked: orderRef === null ? null : await maskedBuyer(tx, storeId, orderRef) };
 }
 
+/** The mail behind a notice of this store; null for a line of a list. @throws AppError NOT_FOUND */
+export async function mailOfNotice(
+  tx: TenantDb,
+  { id, storeId }: { readonly id: string; readonly storeId: StoreChoice },
+): Promise<string | null> {
+  const [row] = await tx.sql
+    .select({ mailId: notice.inboundMailId })
+    .from(notice)
+    .where(and(eq(notice.tenantId, tx.tenantId), eq(notice.id, id), inStore(notice.storeId, storeId)));
+  if (row === undefined) throw new AppError("NOT_FOUND", "This notice does not exist here.");
+  return row.mailId;
+}
+
 function selectNotices(tx: TenantDb, condition: SQL | undefined) {
   return tx.sql
     .select({ notice, storeName: store.name, orderId: order.orderId, marketplaceId: order.marketplaceId })
@@ -82,9 +98,23 @@ type Selected = Awaited<ReturnType<typeof selectNotices>>[number];
 
 function toRow({ notice: row, storeName, orderId, marketplaceId }: Selected): NoticeRow {
   const { id, storeId, kind, verification, language, pattern, effect, effectReason, messageId, orderRef: ref } = row;
+  const { uploaded, judgedAt } = row;
   const known = ref !== null && orderId !== null && marketplaceId !== null;
   return {
-    ...{ id, storeId, storeName, kind, verification, language, pattern, effect, effectReason, messageId },
+    ...{
+      id,
+      storeId,
+      storeName,
+      kind,
+      verification,
+      language,
+      pattern,
+      effect,
+      effectReason,
+      messageId,
+      uploaded,
+      judgedAt,
+    },
     at: row.receivedAt,
     confidence: Number(row.confidence),
     order: known ? { ref, orderId, marketplaceId } : null,

@@ -106,6 +106,7 @@ const COLUMNS: readonly ListColumn<NoticeRow>[] = [
 
 function Kind({ row }: { row: NoticeRow }) {
   const { title, bad } = NOTICE_WORDS[row.kind];
+  if (row.verification === "forged") return <StateMark tone="refused" shape="square" word="Attack: a forged notice" />;
   if (row.effect === "needs_review") return <StateMark tone="waiting" shape="diamond" word={title} />;
   return <StateMark tone={bad ? "refused" : "rule"} shape={bad ? "square" : "ring"} word={title} />;
 }

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Outputs } from "../../server/routers/app.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Badge } from "../../ui/badge.tsx";
-import { IconButton } from "../../ui/button.tsx";
+import { Button, IconButton } from "../../ui/button.tsx";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { Scroller } from "../../ui/scroller.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
@@ -16,7 +16,9 @@ import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { percent } from "../number-words.ts";
 import { orderPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
+import { MailSource } from "./mail-source.tsx";
 import { languageWord, NOTICE_WORDS, VERIFICATION_WORDS } from "./notice-words.ts";
+import { ReviewForm } from "./review-form.tsx";
 
 type Notice = Outputs["optOut"]["notice"];
 
@@ -34,7 +36,11 @@ export function NoticePanel({ id, onClose }: { id: string; onClose: () => void }
       side="right"
       modal
       initialFocus={title}
-      className="w-[clamp(440px,38vw,640px)] max-sm:w-full"
+      className={
+        data?.effect === "needs_review"
+          ? "w-[min(1120px,96vw)] max-sm:w-full"
+          : "w-[clamp(440px,38vw,640px)] max-sm:w-full"
+      }
     >
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-hairline pr-2 pl-4">
         <h2 ref={title} tabIndex={-1} className="focus-inset flex-1 rounded-badge font-semibold">
@@ -53,7 +59,20 @@ export function NoticePanel({ id, onClose }: { id: string; onClose: () => void }
             <Skeleton className="h-72 w-full rounded-item" />
           </Loading>
         ) : null}
-        {data === undefined ? null : <NoticeBody notice={data} />}
+        {data === undefined ? null : data.effect === "needs_review" ? (
+          <div className="grid gap-6 lg:grid-cols-2">
+            <section aria-label="The mail as it came" className="flex flex-col gap-2">
+              <h3 className="font-semibold">As it came</h3>
+              <MailSource id={data.id} />
+            </section>
+            <div className="flex flex-col gap-5">
+              <ReviewForm notice={data} />
+              <NoticeBody notice={data} />
+            </div>
+          </div>
+        ) : (
+          <NoticeBody notice={data} />
+        )}
       </Scroller>
     </Sheet>
   );
@@ -91,6 +110,7 @@ function NoticeBody({ notice }: { notice: Notice }) {
             </IntentLink>
           )}
         </Fact>
+        {notice.uploaded ? <Fact label="Came by">An upload: it suppresses and credits nothing</Fact> : null}
         <Fact label="Language">{languageWord(notice.language)}</Fact>
         <Fact label="Recognised by">
           {notice.pattern === null ? "Its structure" : <span className="font-mono text-small">{notice.pattern}</span>}
@@ -101,12 +121,28 @@ function NoticeBody({ notice }: { notice: Notice }) {
       <section aria-label="Text of the notice">
         <h3 className="pb-2 font-semibold">What Amazon wrote</h3>
         <pre className="rounded-item border border-hairline bg-sunken p-3 font-mono text-small break-words whitespace-pre-wrap">
-          {notice.text}
+          {notice.text === "" ? "The words of mails that are about nothing of ours are not kept." : notice.text}
         </pre>
+        {notice.effect === "needs_review" ? null : <OpenSource id={notice.id} />}
         <p className="pt-2 text-small text-ink-3">
           Order ids, addresses and numbers stand as placeholders. The mail itself is sealed and erased after 30 days.
         </p>
       </section>
+    </div>
+  );
+}
+
+function OpenSource({ id }: { id: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="pt-3">
+      {open ? (
+        <MailSource id={id} />
+      ) : (
+        <Button size="small" onClick={() => setOpen(true)}>
+          Show the mail as it came
+        </Button>
+      )}
     </div>
   );
 }
@@ -120,8 +156,9 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   );
 }
 
-function effectWords({ effect, effectReason }: Notice): string {
+function effectWords({ effect, effectReason, judgedAt }: Notice): string {
   const because = effectReason === null ? "" : `: ${effectReason.replaceAll("_", " ")}`;
-  if (effect === "applied") return "Applied: state and suppression were set";
+  if (effect === "applied")
+    return judgedAt === null ? "Applied: state and suppression were set" : "Applied, as a member judged";
   return effect === "needs_review" ? "Waits for your judgement" : `Nothing was changed${because}`;
 }

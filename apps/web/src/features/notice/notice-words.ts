@@ -35,17 +35,19 @@ export const VERIFICATION_WORDS: Readonly<Record<Verification, VerificationWords
   forwarded: {
     word: "Forwarded",
     tone: "waiting",
-    meaning: "Came by way of another mailbox. The text fits, but Amazon’s signature did not survive.",
+    meaning:
+      "Came by way of another mailbox, whose provider is trusted and has sealed that it saw Amazon’s signature (ARC).",
   },
   unverified: {
     word: "Unverified",
     tone: "waiting",
-    meaning: "No signature that could be checked. The opt-out is honoured, but nothing is credited for it.",
+    meaning:
+      "No signature that could be checked. It counts where order, store and a recent message fit, and nothing is credited for it.",
   },
   forged: {
     word: "Forged",
     tone: "refused",
-    meaning: "Pretends to be from Amazon. Nothing was changed because of it.",
+    meaning: "An attack: it pretends to be from Amazon, who did not sign it. Nobody was suppressed because of it.",
   },
 };
 

@@ -1,7 +1,9 @@
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
-/** What the page shows below the rate: buyers who refused, or the notices themselves. */
-export const OPT_OUT_VIEWS = ["review", "all"] as const;
+/** What the page shows below the rate: buyers who refused, the notices, what was taught, where notices arrive. */
+export const OPT_OUT_VIEWS = ["review", "all", "taught", "addresses"] as const;
+
+export type OptOutFilter = (typeof OPT_OUT_VIEWS)[number] | null;
 
 export const OPT_OUT_FILTERS = {
   notices: parseAsStringLiteral(OPT_OUT_VIEWS),

@@ -9,13 +9,13 @@ import { counted } from "../number-words.ts";
 import { sectionPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { OptOutCard, optOutColumns } from "./opt-out-columns.tsx";
-import { optOutQuery } from "./opt-out-filters.ts";
+import { type OptOutFilter, optOutQuery } from "./opt-out-filters.ts";
 
 interface OptOutListProps {
   /** Undefined while the first page is on its way. */
   readonly page: Outputs["optOut"]["list"] | undefined;
   readonly busy: boolean;
-  readonly filters: { readonly notices: "review" | "all" | null };
+  readonly filters: { readonly notices: OptOutFilter };
   readonly onOpen: (noticeId: string) => void;
 }
 

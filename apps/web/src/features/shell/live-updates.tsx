@@ -43,7 +43,7 @@ type Api = ReturnType<typeof useTRPC>;
 
 function filtersOf(api: Api, topic: Topic) {
   const orders = [api.order.pathFilter(), api.overview.pathFilter(), api.critical.pathFilter()];
-  const optOuts = [api.optOut.pathFilter()];
+  const optOuts = [api.optOut.pathFilter(), api.notice.pathFilter()];
   const stores = [api.store.pathFilter(), api.system.pathFilter()];
   if (topic === "stores") return stores;
   if (topic === "access") return [{}];

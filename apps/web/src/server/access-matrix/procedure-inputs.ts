@@ -2,6 +2,7 @@ import { ACCOUNT_SAMPLES } from "./account-inputs.ts";
 import type { Named } from "./actors.ts";
 import { CRITICAL_SAMPLES } from "./critical-inputs.ts";
 import { FLOW_SAMPLES } from "./flow-inputs.ts";
+import { NOTICE_SAMPLES } from "./notice-inputs.ts";
 import type { MatrixPerson } from "./testing/people.ts";
 import type { MatrixTenant } from "./testing/world.ts";
 
@@ -90,6 +91,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   ...FLOW_SAMPLES,
   ...CRITICAL_SAMPLES,
+  ...NOTICE_SAMPLES,
   "system.state": { input: inWorkspace, holdsData: something },
   "live.changes": { input: inWorkspace, holdsData: (topic) => topic === "orders" },
 };

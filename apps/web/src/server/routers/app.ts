@@ -7,6 +7,7 @@ import { experimentRouter } from "./experiment.ts";
 import { flowRouter } from "./flow.ts";
 import { grantRouter } from "./grant.ts";
 import { liveRouter } from "./live.ts";
+import { noticeRouter } from "./notice.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
 import { overviewRouter } from "./overview.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   brake: brakeRouter,
   optOut: optOutRouter,
   critical: criticalRouter,
+  notice: noticeRouter,
   system: systemRouter,
   live: liveRouter,
 });

@@ -15,6 +15,7 @@ import {
 import { createTyped } from "@heed/db/testing/typed-steps";
 import type { Actor } from "../actors.ts";
 import { createMatrixFlows, type MatrixFlows } from "./flows.ts";
+import { createWaitingNotice } from "./notices.ts";
 import { createMatrixPerson, type MatrixPerson } from "./people.ts";
 import { createAgency, createMatrixTeam, deleteTenant } from "./team.ts";
 
@@ -36,6 +37,9 @@ export interface MatrixTenant extends MatrixFlows {
   readonly invitationId: string;
   /** Offered to somebody, not accepted. */
   readonly grantId: string;
+  /** A notice that waits for a person. */
+  readonly waitingNoticeId: string;
+  readonly taughtId: string;
 }
 
 export interface MatrixWorld {
@@ -104,7 +108,9 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   const typed = await createTyped(db, place);
   const people = await createMatrixTeam(db, access);
   const stores = { store, otherStore, disconnectedStore, addressId };
-  return { tenant: { tenantId, slug, ...stores, orderRef, noticeId, ...flows, ...typed, ...people }, access };
+  const waiting = await createWaitingNotice(db, place);
+  const about = { orderRef, noticeId, ...waiting, ...flows, ...typed, ...people };
+  return { tenant: { tenantId, slug, ...stores, ...about }, access };
 }
 
 function createAddress(db: Db, { access, storeId }: { access: Access; storeId: string }): Promise<string> {
