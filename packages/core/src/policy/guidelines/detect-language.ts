@@ -1,6 +1,7 @@
 import { isCjk } from "./fold-character.ts";
-import { type Automaton, buildAutomaton, type End, step } from "./lexicon/automaton.ts";
 import { FREQUENT_WORDS } from "./lexicon/frequent-words.ts";
+import { buildTable, type HashTable, lookUp } from "./lexicon/hash-table.ts";
+import { hashOf, type Tokens } from "./lexicon/tokens.ts";
 import type { FoldedText } from "./normalise-text.ts";
 
 const LANGUAGES = Object.keys(FREQUENT_WORDS);
@@ -15,80 +16,59 @@ export interface LanguageSigns {
   readonly words: ReadonlyMap<string, number>;
 }
 
-let table: Automaton | null = null;
+let table: HashTable<readonly number[]> | null = null;
 
 /** Reads a folded text once; its cost grows with its length only. */
-export function readLanguageSigns(folded: FoldedText): LanguageSigns {
-  const automaton = frequentWords();
+export function readLanguageSigns(folded: FoldedText, tokens: Tokens): LanguageSigns {
+  table ??= frequentWords();
+  const counts = new Array<number>(LANGUAGES.length).fill(0);
+  for (let index = 0; index < tokens.count; index += 1) {
+    for (const language of lookUp(table, tokens.hashes[index] ?? 0) ?? NONE) {
+      counts[language] = (counts[language] ?? 0) + 1;
+    }
+  }
   const words = new Map<string, number>();
-  const scripts = { letters: 0, kana: 0, han: 0, arabic: 0 };
-  let state = 0;
-  for (let at = 0; at < folded.length; at += 1) {
-    const code = folded.codes[at] ?? 0;
-    countScript(scripts, code);
-    state = step(automaton, state, code);
-    if (state < 0) {
-      state = ~state;
-      countWords(words, { folded, at, ends: automaton.ends[state] ?? [] });
+  counts.forEach((count, language) => {
+    if (count > 0) {
+      words.set(LANGUAGES[language] ?? "", count);
+    }
+  });
+  return { ...countScripts(folded), words };
+}
+
+const NONE: readonly number[] = [];
+
+function countScripts({ codes, length }: FoldedText): Omit<LanguageSigns, "words"> {
+  const counts = { letters: 0, kana: 0, han: 0, arabic: 0 };
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at] ?? 0;
+    if (code >= 97 && code <= 122) {
+      counts.letters += 1;
+    } else if (code > 127) {
+      countOther(counts, code);
     }
   }
-  return { ...scripts, words };
+  return counts;
 }
 
-interface Ended {
-  readonly folded: FoldedText;
-  readonly at: number;
-  readonly ends: readonly End[];
-}
-
-/** Counts what stands as a word of its own. */
-function countWords(words: Map<string, number>, { folded, at, ends }: Ended): void {
-  if (isLetterAt(folded, at + 1)) {
-    return;
-  }
-  for (const { concept, length } of ends) {
-    if (!isLetterAt(folded, at - length)) {
-      const language = LANGUAGES[concept] ?? "";
-      words.set(language, (words.get(language) ?? 0) + 1);
-    }
-  }
-}
-
-function isLetterAt(folded: FoldedText, at: number): boolean {
-  return at >= 0 && at < folded.length && isLetter(folded.codes[at] ?? 0);
-}
-
-type Scripts = Record<"letters" | "kana" | "han" | "arabic", number>;
-
-function countScript(scripts: Scripts, code: number): void {
-  if (!isLetter(code)) {
-    return;
-  }
-  scripts.letters += 1;
+function countOther(counts: Record<"letters" | "kana" | "han" | "arabic", number>, code: number): void {
+  counts.letters += 1;
   if (code >= 0x3041 && code <= 0x30ff) {
-    scripts.kana += 1;
+    counts.kana += 1;
   } else if (isCjk(code)) {
-    scripts.han += 1;
+    counts.han += 1;
   } else if (code >= 0x0600 && code <= 0x06ff) {
-    scripts.arabic += 1;
+    counts.arabic += 1;
   }
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || code > 127;
-}
-
-function frequentWords(): Automaton {
-  table ??= buildAutomaton(
-    LANGUAGES.flatMap((language, concept) =>
-      (FREQUENT_WORDS[language] ?? "").split(" ").map((word) => ({
-        codes: [...word].map((letter) => letter.charCodeAt(0)),
-        openStart: false,
-        openEnd: false,
-        proclitics: false,
-        concept,
-      })),
-    ),
-  );
-  return table;
+function frequentWords(): HashTable<readonly number[]> {
+  const found = new Map<number, number[]>();
+  LANGUAGES.forEach((language, index) => {
+    for (const word of (FREQUENT_WORDS[language] ?? "").split(" ")) {
+      const hash = hashOf(word);
+      found.set(hash, [...(found.get(hash) ?? []), index]);
+    }
+  });
+  return buildTable(found);
 }

@@ -1,3 +1,4 @@
+import { int32Column, uint16Column } from "./arena.ts";
 import { LEET } from "./confusables.ts";
 import {
   CLAUSE,
@@ -47,8 +48,8 @@ class Folding {
   constructor(text: string) {
     this.text = text;
     // Letters fold to two at most; rare signs that would fold to more are cut.
-    this.codes = new Uint16Array(text.length * 2);
-    this.offsets = new Int32Array(text.length * 2);
+    this.codes = uint16Column(text.length * 2);
+    this.offsets = int32Column(text.length * 2);
   }
 
   run(): void {

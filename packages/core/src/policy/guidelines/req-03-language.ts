@@ -21,7 +21,7 @@ export const inBuyersLanguage: GuidelineRule = {
       return [report(this, { message: note, severity: "info" })];
     }
     const body = wording.readings[1];
-    return body === undefined ? [] : judge(readLanguageSigns(body.folded), wording.language);
+    return body === undefined ? [] : judge(readLanguageSigns(body.folded, body.tokens), wording.language);
   },
 };
 

@@ -1,9 +1,11 @@
 import type { CheckedMessage } from "../finding.ts";
 import { CLAUSE, isWordCode, QUESTION, SENTENCE } from "./fold-character.ts";
-import { type Automaton, buildAutomaton, type End, step } from "./lexicon/automaton.ts";
-import { compileTerms } from "./lexicon/compile-terms.ts";
-import { ALSO_ENGLISH, CONCEPT_NAMES, type Concept, EXCEPTIONS, termsOf } from "./lexicon/concepts.ts";
+import { type Automaton, type End, step } from "./lexicon/automaton.ts";
+import { CONCEPT_NAMES, type Concept, EXCEPTIONS } from "./lexicon/concepts.ts";
+import { searchOf } from "./lexicon/language-terms.ts";
 import { type CoveredLanguage, coveredLanguage } from "./lexicon/lexicon.ts";
+import { type Found, findPhrases } from "./lexicon/phrase-book.ts";
+import { type Sentence, type Tokens, tokenise } from "./lexicon/tokens.ts";
 import { type FoldedText, normaliseText } from "./normalise-text.ts";
 import type { Markup, Range } from "./parse-html.ts";
 
@@ -20,7 +22,8 @@ export interface Hit {
 export interface Reading {
   readonly part: "subject" | "html";
   readonly folded: FoldedText;
-  readonly sentences: readonly { readonly to: number; readonly isQuestion: boolean }[];
+  readonly tokens: Tokens;
+  readonly sentences: readonly Sentence[];
   hits(concept: Concept): readonly Hit[];
   /** The place in the message that a stretch of the folded text stands for. */
   place(from: number, to: number): Range;
@@ -39,11 +42,7 @@ const SHORTEST_WITHOUT_BORDERS = 6;
 
 const MOST_HITS = 60;
 
-const INDEX_OF: Readonly<Record<string, number>> = Object.fromEntries(
-  CONCEPT_NAMES.map((name, index) => [name, index]),
-);
-
-const AUTOMATA = new Map<CoveredLanguage, Automaton>();
+const INDEX_OF: ReadonlyMap<Concept, number> = new Map(CONCEPT_NAMES.map((name, index) => [name, index]));
 
 export function readWording(message: CheckedMessage, markup: Markup): Wording {
   const language = coveredLanguage(message.language);
@@ -61,58 +60,79 @@ interface Part {
 
 function readPart({ part, text, language, place }: Part): Reading {
   const folded = normaliseText(text);
-  const found: Hit[][] = [];
-  const sentences = findHits(folded, automatonFor(language ?? "en"), found);
-  removeExceptions(found);
+  const tokens = tokenise(folded);
+  const found = findHits(folded, tokens, language ?? "en");
   return {
     part,
     folded,
-    sentences,
-    hits: (concept) => found[INDEX_OF[concept] ?? -1] ?? NO_HITS,
+    tokens,
+    sentences: tokens.sentences,
+    hits: (concept) => found[INDEX_OF.get(concept) ?? -1] ?? NO_HITS,
     place: (from, to) => place(folded.rangeOf(from, to)),
   };
 }
 
-function automatonFor(language: CoveredLanguage): Automaton {
-  const known = AUTOMATA.get(language);
-  if (known !== undefined) {
-    return known;
+function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage): readonly (Hit[] | undefined)[] {
+  const { book, letters, joined } = searchOf(language);
+  const found = new Array<Hit[] | undefined>(CONCEPT_NAMES.length);
+  const { starts, ends, sentence, clause } = tokens;
+  const add: Found = (concept, first, last) => {
+    const hits = found[concept] ?? [];
+    found[concept] = hits;
+    if (hits.length < MOST_HITS) {
+      const [from, to] = [starts[first] ?? 0, ends[last] ?? 0];
+      hits.push({ from, to, sentence: sentence[last] ?? 0, clause: clause[last] ?? 0 });
+    }
+  };
+  findPhrases(book, folded, { tokens, found: add });
+  const automaton = folded.joined ? joined() : letters;
+  if (automaton !== null) {
+    findInLetters(folded, automaton, found);
   }
-  const terms = CONCEPT_NAMES.flatMap((name, concept) =>
-    [
-      ...compileTerms(termsOf(name, language), language),
-      ...(language !== "en" && ALSO_ENGLISH.has(name) ? compileTerms(termsOf(name, "en"), "en") : []),
-    ].map((term) => ({ ...term, concept })),
-  );
-  const automaton = buildAutomaton(terms);
-  AUTOMATA.set(language, automaton);
-  return automaton;
+  for (let concept = 0; concept < found.length; concept += 1) {
+    const hits = found[concept];
+    if (hits !== undefined && hits.length > 1) {
+      found[concept] = merged(hits);
+    }
+  }
+  removeExceptions(found);
+  return found;
 }
 
-type Sentences = Reading["sentences"];
+/** Terms that overlap ("a gift", "gift card") count as one. */
+function merged(hits: Hit[]): Hit[] {
+  const result: Hit[] = [];
+  for (const hit of hits.sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last !== undefined && hit.from < last.to) {
+      result[result.length - 1] = hit.to > last.to ? { ...last, to: hit.to } : last;
+    } else {
+      result.push(hit);
+    }
+  }
+  return result;
+}
 
-function findHits(folded: FoldedText, automaton: Automaton, found: Hit[][]): Sentences {
+function findInLetters(folded: FoldedText, automaton: Automaton, found: (Hit[] | undefined)[]): void {
   const { codes, length } = folded;
   const { ends } = automaton;
-  const sentences: { to: number; isQuestion: boolean }[] = [];
   let state = 0;
   let clause = 0;
+  let sentence = 0;
   for (let at = 0; at < length; at += 1) {
     const code = codes[at] ?? 0;
-    if (code === CLAUSE) {
-      clause += 1;
-    } else if (code === SENTENCE || code === QUESTION) {
-      clause += 1;
-      sentences.push({ to: at, isQuestion: code === QUESTION });
-    }
+    sentence += endsSentence(code) ? 1 : 0;
+    clause += code === CLAUSE || endsSentence(code) ? 1 : 0;
     state = step(automaton, state, code);
     if (state < 0) {
       state = ~state;
-      addEnds({ folded, ended: ends[state] ?? [], at, sentence: sentences.length, clause, found });
+      addEnds({ folded, ended: ends[state] ?? [], at, sentence, clause, found });
     }
   }
-  sentences.push({ to: length, isQuestion: false });
-  return sentences;
+}
+
+function endsSentence(code: number): boolean {
+  return code === SENTENCE || code === QUESTION;
 }
 
 interface Ended {
@@ -121,13 +141,17 @@ interface Ended {
   readonly at: number;
   readonly sentence: number;
   readonly clause: number;
-  readonly found: Hit[][];
+  readonly found: (Hit[] | undefined)[];
 }
 
 function addEnds({ folded, ended, at, sentence, clause, found }: Ended): void {
   for (const end of ended) {
     if (standsAlone(folded, end, at)) {
-      addHit(found, end.concept, { from: at + 1 - end.length, to: at + 1, sentence, clause });
+      const hits = found[end.concept] ?? [];
+      found[end.concept] = hits;
+      if (hits.length < MOST_HITS) {
+        hits.push({ from: at + 1 - end.length, to: at + 1, sentence, clause });
+      }
     }
   }
 }
@@ -165,23 +189,11 @@ function onlyProclitics(codes: Uint16Array, from: number): boolean {
   return !isWordCode(codes[from - MOST_PROCLITICS - 1] ?? 0);
 }
 
-/** Terms that overlap ("a gift", "gift card") count as one. */
-function addHit(found: Hit[][], concept: number, hit: Hit): void {
-  const hits = found[concept] ?? [];
-  found[concept] = hits;
-  const last = hits.at(-1);
-  if (last !== undefined && hit.from < last.to) {
-    hits[hits.length - 1] = { ...last, from: Math.min(last.from, hit.from), to: Math.max(last.to, hit.to) };
-  } else if (hits.length < MOST_HITS) {
-    hits.push(hit);
-  }
-}
-
 const EXCEPTION_INDEXES = EXCEPTIONS.map(
   ([concept, exception]) => [CONCEPT_NAMES.indexOf(concept), CONCEPT_NAMES.indexOf(exception)] as const,
 );
 
-function removeExceptions(found: Hit[][]): void {
+function removeExceptions(found: (Hit[] | undefined)[]): void {
   for (const [concept, exception] of EXCEPTION_INDEXES) {
     const exceptions = found[exception];
     const hits = found[concept];
