@@ -9,7 +9,7 @@ const WEB = join(root, "apps", "web");
 /** Lives inside the build, so that removing the build removes it too. */
 const STAMP = join(WEB, ".next", "heed-source-hash");
 const SOURCES =
-  /^(apps\/web|packages\/(core|db|emails))\/|^(pnpm-workspace\.yaml|tsconfig\.base\.json|pnpm-lock\.yaml)$/;
+  /^(apps\/web|packages\/(amazon|core|db|emails))\/|^(pnpm-workspace\.yaml|tsconfig\.base\.json|pnpm-lock\.yaml)$/;
 
 export interface WebBuild {
   readonly ok: boolean;

@@ -1,16 +1,14 @@
-import { REVIEW_REQUEST_FLOW } from "@heed/core/flow/built-in";
-import { REVIEW_REQUEST } from "@heed/core/template/built-in";
 import type { Instant } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { ensureUser } from "../identity/ensure-user.ts";
 import { listWorkspaces } from "../identity/list-workspaces.ts";
-import { flow, flowVersion, template, templateVersion } from "../schema/flow.ts";
 import { address, store, storeCredential, storeMarketplace } from "../schema/store.ts";
 import { member, tenant } from "../schema/tenant.ts";
 import { type KeyRing, seal } from "../seal.ts";
 import { systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
+import { ensureBuiltInFlow } from "./built-in-flow.ts";
 
 /** What the demo needs of the sandbox's world: its stores. */
 export interface DemoStore {
@@ -72,30 +70,10 @@ async function seedTenant(input: SeedDemoInput, { slug, name, stores }: DemoTena
   await withTenant(input.db, systemAccess(tenantId), async (tx) => {
     await tx.sql.insert(tenant).values({ id: tenantId, slug, name, kind: "seller", createdAt: input.now });
     await tx.sql.insert(member).values({ tenantId, userId, role: "owner", createdAt: input.now });
-    await seedFlow(tx, input.now);
+    await ensureBuiltInFlow(tx, input.now);
     for (const wanted of stores) await seedStore(tx, input, wanted);
   });
   return { tenantId, slug, name, ownerEmail };
-}
-
-async function seedFlow(tx: TenantDb, now: Instant): Promise<void> {
-  const { tenantId } = tx;
-  const made = { tenantId, createdAt: now };
-  const { flowKey, version } = REVIEW_REQUEST_FLOW;
-  const [flowRow] = await tx.sql
-    .insert(flow)
-    .values({ ...made, flowKey, state: "active", activeVersion: version })
-    .returning({ flowId: flow.id });
-  const { templateKey } = REVIEW_REQUEST;
-  const [templateRow] = await tx.sql
-    .insert(template)
-    .values({ ...made, templateKey, name: "Review request", activeVersion: REVIEW_REQUEST.version })
-    .returning({ templateId: template.id });
-  if (flowRow === undefined || templateRow === undefined) throw new Error("The built-in flow was not stored.");
-  await tx.sql.insert(flowVersion).values({ ...made, ...flowRow, version, definition: REVIEW_REQUEST_FLOW });
-  await tx.sql
-    .insert(templateVersion)
-    .values({ ...made, ...templateRow, version: REVIEW_REQUEST.version, definition: REVIEW_REQUEST });
 }
 
 async function seedStore(tx: TenantDb, { ring, now, cutOverAt }: SeedDemoInput, wanted: DemoStore): Promise<void> {
@@ -110,6 +88,7 @@ async function seedStore(tx: TenantDb, { ring, now, cutOverAt }: SeedDemoInput, 
       sellerId,
       cutOverAt: cutOverAt ?? now.subtract(CUT_OVER),
       nextSyncAt: now,
+      firstFlowAt: now,
       // The demo's senders have been in use for long: their ramp is behind them.
       senderStartedAt: now.subtract(CUT_OVER),
       createdAt: now,

@@ -38,6 +38,11 @@ export function workspacePageOf(pathname: string): WorkspacePage | null {
   return WORKSPACE_PAGES.find((page) => page === name) ?? null;
 }
 
+/** Where a store, the newest that is not set up by default, is set up step by step. */
+export function onboardingPath(workspace: string): string {
+  return `/w/${encodeURIComponent(workspace)}/onboarding`;
+}
+
 export function storePath(workspace: string, storeId: string): string {
   return `${workspacePath(workspace, "stores")}/${storeId}`;
 }

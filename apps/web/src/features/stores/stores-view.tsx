@@ -3,20 +3,22 @@
 import { atLeast } from "@heed/core/tenant/role";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, useQueryState } from "nuqs";
 import { toast } from "sonner";
 import { useTRPC } from "../../trpc/client.tsx";
-import { Button } from "../../ui/button.tsx";
+import { Button, buttonClass } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { counted } from "../number-words.ts";
-import { storePath } from "../shell/paths.ts";
+import { onboardingPath, storePath } from "../shell/paths.ts";
 import { useShell } from "../shell/shell-data.ts";
 import { ConnectForm } from "./connect-form.tsx";
 import { StoreCard, storeColumns } from "./store-columns.tsx";
+import type { StoreDetails } from "./store-words.ts";
 
 /** All stores of the workspace, with what is wrong with each at a glance. */
 export function StoresView() {
@@ -38,6 +40,7 @@ export function StoresView() {
         {stores.length === 0 || !may ? null : <PauseAll />}
         {connect}
       </PageHeader>
+      {stores.some(isOpen) ? <FinishHint /> : null}
       {stores.length === 0 ? (
         <EmptyState
           title="No store yet"
@@ -60,6 +63,22 @@ export function StoresView() {
         </div>
       </Dialog>
     </>
+  );
+}
+
+const isOpen = ({ firstFlowAt, authorisation }: StoreDetails): boolean =>
+  firstFlowAt === null && authorisation === "active";
+
+/** A store that was left half set up is led on from here. */
+function FinishHint() {
+  const { here } = useShell();
+  return (
+    <p className="mb-4 flex flex-wrap items-center gap-3 rounded-box border border-hairline bg-surface px-4 py-3">
+      <span className="flex-1">A store is not set up yet: nothing goes out before its first flow is confirmed.</span>
+      <Link href={onboardingPath(here.slug)} className={buttonClass("secondary")}>
+        Go on setting up
+      </Link>
+    </p>
   );
 }
 

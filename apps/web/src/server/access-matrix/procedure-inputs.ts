@@ -52,6 +52,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     input: (slug, ids) => ({ ...inStore(slug, ids), addressId: ids.addressId }),
     holdsData: something,
   },
+  "onboarding.firstFlow": { input: inStore, holdsData: something },
+  "onboarding.confirmFirstFlow": {
+    input: (slug, ids) => ({ ...inStore(slug, ids), orders: "new" }),
+    holdsData: something,
+  },
   "connect.begin": {
     input: (slug) => ({ ...inWorkspace(slug), marketplaceId: "ATVPDKIKX0DER", returnTo: "stores" }),
     holdsData: something,

@@ -43,6 +43,7 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/w/[workspace]/s/[store]/orders": store,
   "/w/[workspace]/s/[store]/orders/[ref]": store,
   "/w/[workspace]/s/[store]/opt-outs": store,
+  "/w/[workspace]/onboarding": workspace,
   "/w/[workspace]/stores": workspace,
   "/w/[workspace]/stores/[id]": store,
   // Their own rules: procedures are asked one by one, webhooks bear a signature, next-auth guards its own.

@@ -8,6 +8,7 @@ import { flowRouter } from "./flow.ts";
 import { grantRouter } from "./grant.ts";
 import { liveRouter } from "./live.ts";
 import { noticeRouter } from "./notice.ts";
+import { onboardingRouter } from "./onboarding.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
 import { overviewRouter } from "./overview.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   grant: grantRouter,
   store: storeRouter,
   connect: connectRouter,
+  onboarding: onboardingRouter,
   overview: overviewRouter,
   order: orderRouter,
   flow: flowRouter,
