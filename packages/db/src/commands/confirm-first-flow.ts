@@ -6,7 +6,7 @@ import { store } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
 import { appendLive } from "./append-outbox.ts";
-import { askReplan } from "./ask-replan.ts";
+import { askJob } from "./ask-job.ts";
 import { ensureBuiltInFlow } from "./built-in-flow.ts";
 
 export interface FirstFlow {
@@ -26,7 +26,7 @@ export async function confirmFirstFlow(tx: TenantDb, { storeId, orders, now }: F
   await ensureBuiltInFlow(tx, now);
   const cutOverAt = orders === "open" ? now.subtract(LOOK_BACK) : before.cutOverAt;
   await tx.sql.update(store).set({ dryRun: false, firstFlowAt: now, cutOverAt }).where(here);
-  await askReplan(tx, { storeId, now });
+  await askJob(tx, { kind: "replan_store", subject: storeId, now });
   await appendAudit(tx, {
     now,
     act: "store.first_flow_confirmed",

@@ -6,7 +6,7 @@ import { tenant } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
 import { appendLive } from "./append-outbox.ts";
-import { askReplan } from "./ask-replan.ts";
+import { askJob } from "./ask-job.ts";
 
 interface StoreChange {
   readonly storeId: string;
@@ -20,7 +20,7 @@ export async function pauseStore(
 ): Promise<void> {
   await change(tx, storeId, { paused });
   await appendAudit(tx, { now, act: paused ? "store.paused" : "store.resumed", subject: `store:${storeId}` });
-  if (!paused) await askReplan(tx, { storeId, now });
+  if (!paused) await askJob(tx, { kind: "replan_store", subject: storeId, now });
   await appendLive(tx, ["stores"], now);
 }
 
@@ -48,7 +48,7 @@ export async function moveCutOver(
     before: { cutOverAt: before.cutOverAt.toString() },
     after: { cutOverAt: cutOverAt.toString() },
   });
-  await askReplan(tx, { storeId, now });
+  await askJob(tx, { kind: "replan_store", subject: storeId, now });
   await appendLive(tx, ["stores"], now);
 }
 
@@ -59,7 +59,7 @@ export async function setDryRun(
 ): Promise<void> {
   await change(tx, storeId, { dryRun });
   await appendAudit(tx, { now, act: dryRun ? "store.dry_run_on" : "store.dry_run_off", subject: `store:${storeId}` });
-  if (!dryRun) await askReplan(tx, { storeId, now });
+  if (!dryRun) await askJob(tx, { kind: "replan_store", subject: storeId, now });
   await appendLive(tx, ["stores"], now);
 }
 

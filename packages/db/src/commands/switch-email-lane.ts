@@ -7,7 +7,7 @@ import { store, storeMarketplace } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
 import { appendLive } from "./append-outbox.ts";
-import { askReplan } from "./ask-replan.ts";
+import { askJob } from "./ask-job.ts";
 
 export interface LaneSwitch {
   readonly storeId: string;
@@ -47,7 +47,7 @@ export async function switchEmailLane(tx: TenantDb, input: LaneSwitch): Promise<
     before: { marketplaceId, on: row.place.emailLane },
     after: { marketplaceId, on, stated },
   });
-  await askReplan(tx, { storeId, now });
+  await askJob(tx, { kind: "replan_store", subject: storeId, now });
   await appendLive(tx, ["stores"], now);
 }
 
