@@ -26,7 +26,7 @@ try {
 
 /** A command is a file of its name in `bin/src`, or the `run.ts` of a folder of its name. */
 function findEntry() {
-  if (!/^[a-z][a-z-]*$/.test(command)) return undefined;
+  if (!/^[a-z][a-z0-9-]*$/.test(command)) return undefined;
   const places = [join(root, "bin", "src", `${command}.ts`), join(root, command, "src", "run.ts")];
   return places.find((place) => existsSync(place));
 }

@@ -4,6 +4,8 @@ export interface Instance {
   readonly sandboxUrl: string;
   /** Where the sandbox keeps the key with which it signs Amazon's mail. */
   readonly sandboxFolder: string;
+  /** Login `heed_app`: sessions. */
+  readonly appUrl: string;
   /** Login `heed_system`: whose address is it. */
   readonly systemUrl: string;
   readonly chromium: string;
@@ -15,6 +17,7 @@ export function instance(): Instance {
     url: need("HEED_E2E_URL"),
     sandboxUrl: need("HEED_SANDBOX_URL"),
     sandboxFolder: need("HEED_SANDBOX_DIR"),
+    appUrl: need("DATABASE_URL"),
     systemUrl: need("DATABASE_SYSTEM_URL"),
     chromium: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     owners: JSON.parse(need("HEED_E2E_SIGN_IN_LINKS")) as Instance["owners"],
