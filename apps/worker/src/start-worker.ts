@@ -6,6 +6,7 @@ import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
 import { realDns, sandboxDns } from "./adapters/dns.ts";
 import { createGateways } from "./adapters/gateways.ts";
 import { killPoints, noKillPoints } from "./adapters/kill-points.ts";
+import { mailTurns } from "./adapters/mail-turns.ts";
 import { createMailer } from "./adapters/mailer.ts";
 import type { WorkerEnv } from "./env.ts";
 import { createInngest } from "./inngest.ts";
@@ -78,7 +79,7 @@ function parts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
     ...base,
     ring,
     gateways: createGateways({ ...base, ring, settings }),
-    mailer: createMailer({ apiKey, baseUrl, clock: base.clock, timeoutMs }),
+    mailer: createMailer({ apiKey, baseUrl, clock: base.clock, timeoutMs, turns: mailTurns(base.system) }),
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,

@@ -29,6 +29,8 @@ describe("the mailer", () => {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
   let base = "";
   let mailer: Mailer;
+  let turn = { taken: true, at: NOW };
+  const rates: number[] = [];
   const seen: { readonly key: string | undefined; readonly body: string }[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
@@ -47,11 +49,23 @@ describe("the mailer", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     base = typeof address === "object" && address !== null ? `http://127.0.0.1:${address.port}` : "";
-    mailer = createMailer({ apiKey: "re_x", baseUrl: base, clock, timeoutMs: 300 });
+    const turns = { take: async () => turn, observe: async (rate: number) => void rates.push(rate) };
+    mailer = createMailer({ apiKey: "re_x", baseUrl: base, clock, timeoutMs: 300, turns });
   });
   afterAll(() => {
     server.close();
     server.closeAllConnections();
+  });
+
+  it("keeps to its turn: without one soon nothing is sent, and the rate that Resend tells is passed on", async () => {
+    const calls = seen.length;
+    turn = { taken: false, at: NOW.add({ minutes: 3 }) };
+    expect(await mailer.send(MAIL)).toMatchObject({ kind: "retry", code: "rate_governed" });
+    expect(seen).toHaveLength(calls);
+    turn = { taken: true, at: NOW };
+    answerWith(200, { id: "mail-0" }, { "ratelimit-limit": "5" });
+    await mailer.send(MAIL);
+    expect(rates).toEqual([5]);
   });
 
   it("sends the key, the tags and both bodies, and answers Resend's id", async () => {

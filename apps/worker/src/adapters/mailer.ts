@@ -31,22 +31,34 @@ export interface Mailer {
   rawMail(providerId: string): Promise<Uint8Array>;
 }
 
+/** Whose turn it is at Resend, whose rate all workers share. */
+export interface MailTurns {
+  take(now: Instant): Promise<{ readonly taken: boolean; readonly at: Instant }>;
+  /** Requests a second that Resend allows, as its answers tell. */
+  observe(rate: number): Promise<void>;
+}
+
 export interface MailerSettings {
   readonly apiKey: string;
   readonly baseUrl: string | null;
   readonly clock: WaitableClock;
   /** Real milliseconds for one call with its answer; the library sets no limit of its own. */
   readonly timeoutMs: number;
+  readonly turns: MailTurns;
 }
 
-export function createMailer({ apiKey, baseUrl, clock, timeoutMs }: MailerSettings): Mailer {
+export function createMailer({ apiKey, baseUrl, clock, timeoutMs, turns }: MailerSettings): Mailer {
   const resend = new Resend(apiKey, baseUrl === null ? {} : { baseUrl });
   return {
     async send({ tags, idempotencyKey, ...mail }) {
+      const turn = await turns.take(clock.now());
+      if (!turn.taken) return { kind: "retry", after: turn.at, code: "rate_governed" };
+      await clock.sleepUntil(turn.at);
       const { data, error, headers } = await resend.emails.send(
         { ...mail, tags: Object.entries(tags).map(([name, value]) => ({ name, value })) },
         { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
       );
+      await observeRate(turns, headers);
       if (error !== null) return outcomeOf(error, { headers, now: clock.now() });
       // An answer that is no answer of Resend's, such as a gateway's: what became of the mail is open.
       return typeof data?.id === "string" ? { kind: "accepted", id: data.id } : { kind: "lost" };
@@ -70,6 +82,12 @@ export function createMailer({ apiKey, baseUrl, clock, timeoutMs }: MailerSettin
       return downloadRawMail(url, baseUrl);
     },
   };
+}
+
+/** `ratelimit-limit` counts the requests of one second (resend.com/docs/api-reference/rate-limit, read 2026-11). */
+async function observeRate(turns: MailTurns, headers: Readonly<Record<string, string>> | null): Promise<void> {
+  const rate = Number(headers?.["ratelimit-limit"]);
+  if (Number.isInteger(rate) && rate > 0) await turns.observe(rate);
 }
 
 interface ErrorAnswer {

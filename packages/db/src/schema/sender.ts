@@ -39,8 +39,10 @@ export const senderDomain = pgTable(
 );
 
 /** The rate of a provider that all tenants share, such as Resend's per team; no tenant, reached by heed_system only. */
-export const providerBucket = pgTable("provider_bucket", {
+export const providerRate = pgTable("provider_rate", {
   provider: text("provider").primaryKey(),
-  tokens: doublePrecision("tokens").notNull(),
-  refilledAt: instant("refilled_at").notNull(),
+  /** Requests a second, as the provider told last. */
+  rate: doublePrecision("rate").notNull(),
+  /** The next free turn: each caller takes one and moves it on. */
+  nextAt: instant("next_at").notNull(),
 });
