@@ -7,8 +7,11 @@ export interface OutgoingMail {
   readonly from: string;
   readonly to: string;
   readonly subject: string;
-  readonly html: string;
+  /** Absent: text alone. */
+  readonly html?: string;
   readonly text: string;
+  /** Where an answer to the mail goes; absent: to its sender. */
+  readonly replyTo?: string;
   /** The same key with the same content is sent once within 24 h (Resend, idempotency keys, 2026-11). */
   readonly idempotencyKey: string;
   readonly tags: Readonly<Record<string, string>>;

@@ -1,12 +1,15 @@
 import { AppError } from "@heed/core/errors";
+import { isAutomaticReply } from "@heed/core/notice/automatic-reply";
 import { classifyMail } from "@heed/core/notice/classify";
 import { readForwardingRequest } from "@heed/core/notice/forwarding-request";
 import type { ParsedMail } from "@heed/core/notice/notice";
 import { parseMail } from "@heed/core/notice/parse-mail";
 import { TAUGHT } from "@heed/core/notice/taught-sentence";
 import { withPlaceholders } from "@heed/core/notice/with-placeholders";
+import { isAlias } from "@heed/core/suppression/alias";
 import { type Instant, Temporal } from "@heed/core/time";
 import { applyNotice } from "@heed/db/commands/apply-notice";
+import { keepAnswer } from "@heed/db/commands/buyer-answer";
 import { closeMail, loadMail, rawMail, type StoredMail } from "@heed/db/commands/inbound-mail";
 import { noteAmazonMail, noteSelfTest } from "@heed/db/commands/prove-address";
 import { verifyLater } from "@heed/db/commands/verify-later";
@@ -83,7 +86,22 @@ interface Fetched {
 }
 
 async function apply(worker: Worker, fetched: Fetched): Promise<{ readonly ended: string }> {
-  return (await takeSelfTest(worker, fetched)) ? { ended: "our own test" } : applyMail(worker, fetched);
+  if (await takeSelfTest(worker, fetched)) return { ended: "our own test" };
+  if (await takeAnswer(worker, fetched)) return { ended: "a buyer's answer" };
+  return applyMail(worker, fetched);
+}
+
+/** A buyer's answer to the store's sender is for its customer service and no notice: nobody here reads it. */
+async function takeAnswer(worker: Worker, { ref, mail, raw, parsed }: Fetched): Promise<boolean> {
+  if (mail.addressKind !== "sender" || parsed.from === null || !isAlias(parsed.from) || isAutomaticReply(parsed))
+    return false;
+  const { verification } = await verifyMail(raw, { resolve: worker.dns });
+  if (verification === "forged") return false;
+  await withTenant(worker.db, systemAccess(ref.tenantId), (tx) =>
+    keepAnswer(tx, { mail, raw, ring: worker.ring, now: worker.clock.now() }),
+  );
+  worker.wakeRelay();
+  return true;
 }
 
 /** A test of the address, by ourselves: it says nothing about a message and needs nobody's signature but its token. */

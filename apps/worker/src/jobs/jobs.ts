@@ -3,6 +3,7 @@ import { verifyAgain } from "../notices/verify-again.ts";
 import { readActionsAfterLoss } from "../send/read-actions.ts";
 import { backtest } from "./backtest.ts";
 import { fetchReport } from "./fetch-report.ts";
+import { forwardAnswer } from "./forward-answer.ts";
 import type { JobRunner } from "./job-runner.ts";
 import { replan } from "./replan.ts";
 
@@ -13,6 +14,7 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   fetch_report: fetchReport,
   verify_mail: (worker, { tenantId, job: { id: jobId, attempt, subject: inboundMailId } }) =>
     verifyAgain(worker, { tenantId, jobId, attempt, inboundMailId }),
+  forward_answer: forwardAnswer,
   backtest,
   replan_store: replan,
   replan_flow: replan,

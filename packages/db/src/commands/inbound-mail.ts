@@ -10,6 +10,8 @@ export interface StoredMail {
   readonly id: string;
   readonly storeId: string;
   readonly addressId: string;
+  /** Where it came in: where notices come, or at the store's sender. */
+  readonly addressKind: "notice" | "sender";
   readonly providerId: string;
   readonly receivedAt: Instant;
   readonly state: "received" | "read" | "too_large" | "unreadable";
@@ -22,6 +24,7 @@ export async function loadMail(tx: TenantDb, inboundMailId: string): Promise<Sto
       id: inboundMail.id,
       storeId: address.storeId,
       addressId: address.id,
+      addressKind: address.kind,
       providerId: inboundMail.providerId,
       receivedAt: inboundMail.receivedAt,
       state: inboundMail.state,

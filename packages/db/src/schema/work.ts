@@ -73,6 +73,7 @@ export const job = pgTable(
         | "fetch_report"
         | "back_fill"
         | "verify_mail"
+        | "forward_answer"
         | StoreJob
         | FlowJob
       >()
