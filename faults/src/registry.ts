@@ -1,8 +1,15 @@
 import { forgedWebhooks } from "./entries/forged-webhooks.ts";
 import { killedWorker } from "./entries/killed-worker.ts";
+import { lateChange } from "./entries/late-change.ts";
 import { plantedNoClaim } from "./entries/planted-no-claim.ts";
 import { plantedNoDedupe } from "./entries/planted-no-dedupe.ts";
 import type { FaultEntry } from "./entry.ts";
 
 /** All fault tests and planted bugs. A new one is a file in `entries/` and a line here. */
-export const FAULTS: readonly FaultEntry[] = [killedWorker, forgedWebhooks, plantedNoClaim, plantedNoDedupe];
+export const FAULTS: readonly FaultEntry[] = [
+  killedWorker,
+  lateChange,
+  forgedWebhooks,
+  plantedNoClaim,
+  plantedNoDedupe,
+];

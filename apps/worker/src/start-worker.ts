@@ -32,7 +32,7 @@ export async function startWorker(
   const db = openDb(env.DATABASE_URL, { max: 20 });
   const system = openSystemDb(env.DATABASE_SYSTEM_URL);
   const relay: { current: Relay | null } = { current: null };
-  const worker: Worker = { ...parts(env, { db, system, clock, log }), wakeRelay: () => relay.current?.wake() };
+  const worker: Worker = { ...workerParts(env, { db, system, clock, log }), wakeRelay: () => relay.current?.wake() };
   clock.onProbe(() => nextRowInstant(system, clock.now()).then(({ busy, at }) => ({ busy, nextAt: at })));
   const inngest = createInngest({
     baseUrl: env.INNGEST_BASE_URL ?? null,
@@ -66,7 +66,8 @@ export async function startWorker(
 
 type Base = Pick<Worker, "db" | "system" | "clock" | "log">;
 
-function parts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
+/** All that functions and lanes work with, but the relay. */
+export function workerParts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay"> {
   const ring = parseKeyRing(env.HEED_KEYS);
   const endpoint =
     env.HEED_AMAZON_PORT === undefined || env.HEED_AMAZON_CA === undefined
