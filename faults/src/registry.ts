@@ -1,6 +1,7 @@
 import { forgedWebhooks } from "./entries/forged-webhooks.ts";
 import { killedWorker } from "./entries/killed-worker.ts";
 import { lateChange } from "./entries/late-change.ts";
+import { plantedForgetsOptOut } from "./entries/planted-forgets-opt-out.ts";
 import { plantedNoClaim } from "./entries/planted-no-claim.ts";
 import { plantedNoDedupe } from "./entries/planted-no-dedupe.ts";
 import type { FaultEntry } from "./entry.ts";
@@ -12,4 +13,5 @@ export const FAULTS: readonly FaultEntry[] = [
   forgedWebhooks,
   plantedNoClaim,
   plantedNoDedupe,
+  plantedForgetsOptOut,
 ];

@@ -18,6 +18,8 @@ export interface LateInput {
   readonly count: number;
   readonly seed: number;
   readonly say: (line: string) => void;
+  /** Does harm to the database before anything runs. */
+  readonly sabotage?: (ownerUrl: string) => Promise<void>;
 }
 
 export interface LateRun {
@@ -41,7 +43,7 @@ export async function runLate(input: LateInput): Promise<LateRun> {
     parts: [],
     watch: false,
     fsync: false,
-    onDatabase: async () => undefined,
+    onDatabase: async ({ databases }) => input.sabotage?.(databases.DATABASE_MIGRATE_URL),
     onPart: async () => undefined,
     onServing: async () => undefined,
     events: { onCrash: ({ name }) => input.say(`${name} stopped by itself`), onRestart: () => undefined },
