@@ -75,6 +75,16 @@ export function isNegated(reading: Reading, hit: Hit, language: CoveredLanguage 
   });
 }
 
+/** Hits that nothing in their own clause denies: "as we cannot deliver it, please cancel" is no denial. */
+export function affirmedInClause(reading: Reading, concept: Concept): readonly Hit[] {
+  const negations = reading.hits("negation");
+  return reading
+    .hits(concept)
+    .filter(
+      (hit) => !negations.some(({ clause, to }) => clause === hit.clause && to <= hit.from && hit.from - to <= 30),
+    );
+}
+
 /** Hits that nothing denies. */
 export function affirmed(reading: Reading, concept: Concept, wording: Wording): readonly Hit[] {
   const hits = reading.hits(concept);

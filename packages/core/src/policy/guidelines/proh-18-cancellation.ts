@@ -1,6 +1,6 @@
 import type { GuidelineRule } from "../finding.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import { affirmed, onePerSentence, reportWords } from "./near.ts";
+import { affirmedInClause, onePerSentence, reportWords } from "./near.ts";
 
 export const noCancellationRequest: GuidelineRule = {
   id: "PROH-18",
@@ -11,7 +11,7 @@ export const noCancellationRequest: GuidelineRule = {
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
     const places = wording.readings.flatMap((reading) =>
-      affirmed(reading, "cancelAsk", wording).map((hit) => ({ reading, ...hit })),
+      affirmedInClause(reading, "cancelAsk").map((hit) => ({ reading, ...hit })),
     );
     const complaint = "An order that cannot be delivered is cancelled by the seller; the buyer may not be asked to.";
     return onePerSentence(places).map((place) => reportWords(this, complaint, place));

@@ -1,5 +1,7 @@
 import { CLOSED_FURTHER } from "./closed/further.ts";
 import { CLOSED_WEST } from "./closed/west.ts";
+import { FOURTH_BLOCK } from "./fourth-block.ts";
+import { FOURTH_PASS } from "./fourth-pass.ts";
 import { FURTHER } from "./further.ts";
 import { GERMANIC } from "./germanic.ts";
 import { type LabelledMessage, readLabelled } from "./labelled-set.ts";
@@ -16,6 +18,8 @@ export const DEVELOP: readonly LabelledMessage[] = [
   SECOND_WEST,
   SECOND_FURTHER,
   THIRD,
+  FOURTH_BLOCK,
+  FOURTH_PASS,
 ].flatMap(readLabelled);
 
 /**

@@ -74,15 +74,12 @@ const BY_LANGUAGE: Readonly<Record<CoveredLanguage, LanguageTerms>> = {
 
 /** English words that other languages do not have as well: beside a text of another language only these are looked for. */
 export const ALSO_ENGLISH: ReadonlySet<Concept> = new Set<Concept>([
-  "review",
-  "falseReview",
   "positiveReview",
   "gift",
   "falseBenefit",
   "promotion",
   "falsePromotion",
   "optOut",
-  "offensive",
   "contactException",
 ]);
 
