@@ -23,6 +23,8 @@ const SCHEMA = z
     HEED_AMAZON_CA: z.string().optional(),
     HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
     HEED_KEYS: z.string().min(1),
+    GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+    GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
     HEED_SANDBOX_URL: url.optional(),
     /** Without it nobody may deliver notifications by EventBridge; SQS is read by the worker. */
     AMAZON_EVENTBRIDGE_KEY: z.string().min(20).optional(),
@@ -37,6 +39,10 @@ const SCHEMA = z
         message: "belongs to demo mode: unset it, or set HEED_MODE=demo",
       });
     }
+  })
+  .refine((env) => (env.GOOGLE_CLIENT_ID === undefined) === (env.GOOGLE_CLIENT_SECRET === undefined), {
+    path: ["GOOGLE_CLIENT_SECRET"],
+    message: "set it together with GOOGLE_CLIENT_ID, or neither",
   });
 
 export type Env = z.infer<typeof SCHEMA>;

@@ -1,4 +1,5 @@
 import "server-only";
+import { renderChangeEmailMail, renderEmailChangedMail } from "@heed/emails/account/change-email-mail";
 import { renderConfirmAddressMail } from "@heed/emails/account/confirm-address-mail";
 import { renderGrantMail } from "@heed/emails/account/grant-mail";
 import { renderInvitationMail } from "@heed/emails/account/invitation-mail";
@@ -15,6 +16,8 @@ export function accountMails({ HEED_MAIL_DOMAIN: domain, AUTH_URL }: Env): Mail 
     confirmAddress: async (to, mail) => sendAccountMail(to, await renderConfirmAddressMail(mail)),
     invitation: async (to, mail) => sendAccountMail(to, await renderInvitationMail(mail)),
     grantOffer: async (to, mail) => sendAccountMail(to, await renderGrantMail(mail)),
+    changeEmail: async (to, mail) => sendAccountMail(to, await renderChangeEmailMail(mail)),
+    emailChanged: async (to, mail) => sendAccountMail(to, await renderEmailChangedMail(mail)),
     selfTest: async (to, mail) => sendAccountMail(to, await renderSelfTestMail(mail)),
   };
 }

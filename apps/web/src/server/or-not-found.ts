@@ -22,6 +22,6 @@ export async function orNotFound<T>(answer: Promise<T>): Promise<T> {
 function elsewhere(error: TRPCError): Promise<never> {
   if (error.code === "UNAUTHORIZED") return toSignIn();
   if (needsOf(error) === NEEDS_FACTOR) return toStepUp();
-  if (error.code === "NOT_FOUND" || error.code === "BAD_REQUEST") notFound();
+  if (error.code === "NOT_FOUND" || error.code === "FORBIDDEN" || error.code === "BAD_REQUEST") notFound();
   throw error;
 }

@@ -53,6 +53,8 @@ export interface Mail {
   confirmAddress(to: string, mail: AddressToConfirm): Promise<void>;
   invitation(to: string, mail: InvitationToMail): Promise<void>;
   grantOffer(to: string, mail: OfferToMail): Promise<void>;
+  changeEmail(to: string, mail: { readonly url: string }): Promise<void>;
+  emailChanged(to: string, mail: { readonly email: string }): Promise<void>;
   selfTest(to: string, mail: { readonly subject: string }): Promise<void>;
 }
 

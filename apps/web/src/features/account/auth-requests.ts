@@ -16,6 +16,9 @@ export function requestLink({ email, next }: { email: string; next: string }): P
   return post("signin/email", { email, callbackUrl: next });
 }
 
+/** Gives the address at Google to go on to. */
+export const startGoogle = (next: string): Promise<string> => post("signin/google", { callbackUrl: next });
+
 export async function signOut(): Promise<void> {
   window.location.assign(await post("signout", { callbackUrl: "/" }));
 }

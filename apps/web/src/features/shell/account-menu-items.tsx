@@ -1,8 +1,8 @@
 "use client";
 
-import { Laptop, LogOut, Moon, Sun } from "lucide-react";
+import { CircleUser, Laptop, LogOut, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../ui/menu.tsx";
+import { Menu, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "../../ui/menu.tsx";
 import type { TriggerElement } from "../../ui/on-demand.tsx";
 import { signOut } from "../account/auth-requests.ts";
 
@@ -24,6 +24,10 @@ export function AccountMenuItems({ trigger }: { trigger: TriggerElement }) {
         </MenuItem>
       ))}
       <MenuSeparator />
+      <MenuLink href="/account/profile">
+        <CircleUser aria-hidden className="size-4 text-ink-2" strokeWidth={1.75} />
+        Your account
+      </MenuLink>
       <MenuItem onSelect={() => void signOut()}>
         <LogOut aria-hidden className="size-4 text-ink-2" strokeWidth={1.75} />
         Sign out

@@ -10,7 +10,17 @@ import { useTRPC } from "../../trpc/client.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { MessageMark } from "../message/message-mark.tsx";
-import { orderPath, SECTION_WORDS, SECTIONS, type Section, sectionOf, sectionPath } from "./paths.ts";
+import {
+  orderPath,
+  SECTION_WORDS,
+  SECTIONS,
+  type Section,
+  sectionOf,
+  sectionPath,
+  WORKSPACE_PAGE_WORDS,
+  workspacePagesFor,
+  workspacePath,
+} from "./paths.ts";
 import { usePlace, useShell } from "./shell-data.ts";
 
 interface CommandMenuProps {
@@ -55,6 +65,7 @@ export function CommandMenu({ scope, onClose }: CommandMenuProps) {
           {scope === "menu" ? <Orders query={query} onGo={go} /> : null}
           {scope === "menu" ? <Pages onGo={go} /> : null}
           <Stores onGo={go} />
+          {scope === "menu" ? <WorkspaceChoices onGo={go} /> : null}
           {scope === "menu" ? <Themes onClose={onClose} /> : null}
         </Command.List>
       </Command>
@@ -145,6 +156,33 @@ function Stores({ onGo }: GoProps) {
           </Item>
         );
       })}
+    </Group>
+  );
+}
+
+/** Other workspaces, and the pages of this one. */
+function WorkspaceChoices({ onGo }: GoProps) {
+  const { here, workspaces } = useShell();
+  return (
+    <Group heading="Workspace">
+      {workspacePagesFor(here).map((page) => (
+        <Item
+          key={page}
+          value={`Go to ${WORKSPACE_PAGE_WORDS[page]}`}
+          onSelect={() => onGo(workspacePath(here.slug, page))}
+        >
+          Go to {WORKSPACE_PAGE_WORDS[page]}
+        </Item>
+      ))}
+      {workspaces
+        .filter(({ id }) => id !== here.id)
+        .map(({ id, name, slug }) => (
+          <Item key={id} value={`Switch to ${name} ${slug}`} onSelect={() => onGo(`/w/${slug}`)}>
+            <span className="truncate">
+              Switch to <b className="font-medium">{name}</b>
+            </span>
+          </Item>
+        ))}
     </Group>
   );
 }

@@ -24,10 +24,28 @@ export function orderPath(place: Place, ref: string): string {
 }
 
 /** Pages of the workspace as a whole. */
-export const WORKSPACE_PAGES = ["stores"] as const;
+export const WORKSPACE_PAGES = ["stores", "team", "clients", "audit", "settings"] as const;
 export type WorkspacePage = (typeof WORKSPACE_PAGES)[number];
 
-export const WORKSPACE_PAGE_WORDS: Readonly<Record<WorkspacePage, string>> = { stores: "Stores" };
+export const WORKSPACE_PAGE_WORDS: Readonly<Record<WorkspacePage, string>> = {
+  stores: "Stores",
+  team: "Team",
+  clients: "Clients",
+  audit: "Audit log",
+  settings: "Settings",
+};
+
+/** Clients are an agency's, the log is for owners and admins. */
+export function workspacePagesFor({
+  kind,
+  role,
+}: {
+  readonly kind: string;
+  readonly role: string;
+}): readonly WorkspacePage[] {
+  const manages = role === "owner" || role === "admin";
+  return WORKSPACE_PAGES.filter((page) => (page !== "clients" || kind === "agency") && (page !== "audit" || manages));
+}
 
 export function workspacePath(workspace: string, page: WorkspacePage): string {
   return `/w/${encodeURIComponent(workspace)}/${page}`;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Inbox, PanelLeft, ScrollText, ShieldAlert, Store, Undo2 } from "lucide-react";
+import { Briefcase, Inbox, PanelLeft, ScrollText, Settings, ShieldAlert, Store, Undo2, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { cn } from "../../ui/cn.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
@@ -12,9 +12,9 @@ import {
   sectionOf,
   sectionPath,
   WORKSPACE_PAGE_WORDS,
-  WORKSPACE_PAGES,
   type WorkspacePage,
   workspacePageOf,
+  workspacePagesFor,
   workspacePath,
 } from "./paths.ts";
 import { usePlace, useShell } from "./shell-data.ts";
@@ -91,14 +91,20 @@ function Navigation({ narrow }: { narrow: boolean }) {
   );
 }
 
-const PAGE_ICONS = { stores: Store } as const satisfies Record<WorkspacePage, unknown>;
+const PAGE_ICONS = {
+  stores: Store,
+  team: Users,
+  clients: Briefcase,
+  audit: ScrollText,
+  settings: Settings,
+} as const satisfies Record<WorkspacePage, unknown>;
 
 function WorkspaceNavigation({ narrow }: { narrow: boolean }) {
   const { here } = useShell();
   const current = workspacePageOf(usePathname());
   return (
     <nav aria-label="Workspace" className="mt-auto flex flex-col gap-0.5">
-      {WORKSPACE_PAGES.map((page) => {
+      {workspacePagesFor(here).map((page) => {
         const Icon = PAGE_ICONS[page];
         return (
           <IntentLink

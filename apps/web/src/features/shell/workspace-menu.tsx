@@ -1,6 +1,7 @@
 "use client";
 
-import { Menu, MenuLabel, MenuLink } from "../../ui/menu.tsx";
+import { Plus } from "lucide-react";
+import { Menu, MenuLabel, MenuLink, MenuSeparator } from "../../ui/menu.tsx";
 import type { TriggerElement } from "../../ui/on-demand.tsx";
 import { useShell } from "./shell-data.ts";
 import { WorkspaceInitial } from "./workspace-initial.tsx";
@@ -16,9 +17,16 @@ export function WorkspaceMenu({ trigger }: { trigger: TriggerElement }) {
         <MenuLink key={workspace.id} href={`/w/${workspace.slug}`} checked={workspace.id === here.id}>
           <WorkspaceInitial name={workspace.name} />
           <span className="truncate">{workspace.name}</span>
-          <span className="text-small text-ink-3">{KIND_WORDS[workspace.kind]}</span>
+          <span className="truncate text-small text-ink-3">
+            {workspace.throughAgency === null ? KIND_WORDS[workspace.kind] : `through ${workspace.throughAgency}`}
+          </span>
         </MenuLink>
       ))}
+      <MenuSeparator />
+      <MenuLink href="/new-workspace">
+        <Plus aria-hidden className="size-4 text-ink-2" strokeWidth={1.75} />
+        New workspace
+      </MenuLink>
     </Menu>
   );
 }

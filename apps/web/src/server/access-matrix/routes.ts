@@ -34,11 +34,24 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/oauth/amazon/login": user(200),
   "/sandbox/mail": open(404),
   "/account/step-up": user(200),
+  "/account/profile": user(200),
+  "/account/security": user(200),
+  "/account/sessions": user(200),
+  "/account/confirm-email": user(200),
+  "/sign-up": open(),
+  "/new-workspace": user(200),
+  // The token decides what they say; nobody joins by opening them.
+  "/invite/[token]": user(200),
+  "/grant/[token]": user(200),
   // Sends members on to their workspace.
   "/w": user(307),
   // These two lead on to an address that decides.
   "/w/[workspace]": open(307),
   "/w/[workspace]/s/[store]": open(307),
+  "/w/[workspace]/team": workspace,
+  "/w/[workspace]/settings": workspace,
+  "/w/[workspace]/clients": workspace,
+  "/w/[workspace]/audit": { access: { scope: "workspace", role: "admin", factor: 1 }, allowed: 200 },
   "/w/[workspace]/s/[store]/overview": store,
   "/w/[workspace]/s/[store]/orders": store,
   "/w/[workspace]/s/[store]/orders/[ref]": store,
@@ -91,7 +104,7 @@ export async function routeRows(
     if (rule === undefined) continue;
     for (const actor of ACTORS) {
       const got = await askRoute(input, { pattern, actor, rule });
-      rows.push({ subject: "route", name: pattern, actor, expected: expectedAnswer(rule.access, actor), got });
+      rows.push({ subject: "route", name: pattern, actor, expected: pageAnswer(rule.access, actor), got });
     }
   }
   return { rows, undeclared };
@@ -123,6 +136,13 @@ function addressOf(pattern: string, slug: string, ids: MatrixTenant): string {
     .replace("[store]", ids.store)
     .replace("[id]", ids.store)
     .replace("[ref]", ids.orderRef)
+    .replace("[token]", "no-such-token-no-such-token")
     .replace("[trpc]", "no.such.procedure")
     .replace("[...nextauth]", "csrf");
+}
+
+/** A page that a role may not see is not there. */
+function pageAnswer(rule: AccessRule, actor: Actor): Answer {
+  const answer = expectedAnswer(rule, actor);
+  return answer === "FORBIDDEN" ? "NOT_FOUND" : answer;
 }

@@ -4,6 +4,7 @@ import type { NextAuthOptions, Session, User } from "next-auth";
 import type { Adapter } from "next-auth/adapters";
 import { env } from "../../env.ts";
 import { services } from "../runtime.ts";
+import { googleProvider, isVerifiedGoogle } from "./google.ts";
 import { sendSignInMail } from "./send-sign-in-mail.ts";
 
 const LINK_MINUTES = 15;
@@ -18,8 +19,11 @@ export function authOptions(origin?: SessionOrigin): NextAuthOptions {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "database", maxAge: SESSION_SECONDS, updateAge: SESSION_UPDATE_SECONDS },
     pages: { signIn: "/sign-in", verifyRequest: "/sign-in/check-mail", error: "/sign-in/error" },
-    providers: [emailProvider()],
-    callbacks: { session: ({ session, user }) => withViewer(session, user) },
+    providers: [emailProvider(), ...googleProvider()],
+    callbacks: {
+      session: ({ session, user }) => withViewer(session, user),
+      signIn: ({ account, profile }) => account?.provider !== "google" || isVerifiedGoogle(profile),
+    },
     logger: {
       error: (code) => log.warn({ code }, "next-auth reports an error"),
       warn: () => undefined,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await cloneDatabase();
   world = await createMatrixWorld(database.db);
   matrix = await procedureRows({ db: database.db, world, now: TEST_NOW });
-});
+}, 300_000);
 
 afterAll(() => database.drop());
 

@@ -1,6 +1,9 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { createCallerFactory, router } from "../trpc/procedure.ts";
+import { accountRouter } from "./account.ts";
+import { auditRouter } from "./audit.ts";
 import { brakeRouter } from "./brake.ts";
+import { clientRouter } from "./client.ts";
 import { connectRouter } from "./connect.ts";
 import { criticalRouter } from "./critical.ts";
 import { experimentRouter } from "./experiment.ts";
@@ -24,6 +27,9 @@ export const appRouter = router({
   workspace: workspaceRouter,
   team: teamRouter,
   grant: grantRouter,
+  client: clientRouter,
+  audit: auditRouter,
+  account: accountRouter,
   store: storeRouter,
   connect: connectRouter,
   onboarding: onboardingRouter,

@@ -46,6 +46,8 @@ const MAIL = {
   confirmAddress: keep,
   invitation: keep,
   grantOffer: keep,
+  changeEmail: keep,
+  emailChanged: async () => undefined,
   selfTest: async () => undefined,
 };
 

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
+import { GoogleButton } from "../../../features/account/google-button.tsx";
 import { SignInForm } from "../../../features/account/sign-in-form.tsx";
 import { getViewer } from "../../../server/auth/get-viewer.ts";
+import { googleConfigured } from "../../../server/auth/google.ts";
 import { ownPath } from "../../../server/auth/own-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -17,7 +20,14 @@ export default async function SignInPage({ searchParams }: Props) {
     <>
       <h1 className="text-title">Sign in to Heed</h1>
       <p className="mt-1 text-ink-2">We send you a link. There is no password to remember, or to lose.</p>
+      {googleConfigured() ? <GoogleButton next={next} /> : null}
       <SignInForm next={next} />
+      <p className="mt-6 text-small text-ink-2">
+        New here?{" "}
+        <Link href="/sign-up" className="text-accent underline underline-offset-2">
+          Sign up
+        </Link>
+      </p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
+import { requestEmailChange } from "@heed/db/identity/change-email";
 import { confirmTotp, startTotp } from "@heed/db/identity/second-factor";
 import { createSessionFor } from "@heed/db/identity/sign-in-link";
 import { TEST_RING } from "@heed/db/testing/demo-store";
@@ -25,6 +26,8 @@ export interface MatrixPerson {
   readonly invitationToken: string;
   /** Token of an offer of another workspace. */
   readonly offerToken: string;
+  /** Token of the mail that confirms a new address. */
+  readonly emailToken: string;
   /** A workspace of this person in its days of grace. */
   readonly deletedId: string;
 }
@@ -47,6 +50,8 @@ export async function createMatrixPerson(
   const started = await startTotp(db, TEST_RING, set);
   const app = ({ id, secret }: typeof factor): MatrixApp => ({ id, code: () => codeFor(secret, now) });
   const mine = await createMatrixMails(db, { giver, email });
+  const wanted = { userId, email: `new-${userId}@example.com`, now: now.add({ hours: 1 }) };
+  const { token: emailToken } = await requestEmailChange(db, wanted);
   const deletedId = await createOwnWorkspaces(db, { userId, now });
-  return { userId, sessionId, email, factor: app(factor), started: app(started), ...mine, deletedId };
+  return { userId, sessionId, email, factor: app(factor), started: app(started), ...mine, emailToken, deletedId };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
+import { createClient } from "@heed/db/commands/clients";
 import { acceptOffer, offerGrant, revokeGrant } from "@heed/db/identity/grants";
 import { invite } from "@heed/db/identity/invitations";
 import { createWorkspace, deleteWorkspace, renameWorkspace } from "@heed/db/identity/workspace-life";
@@ -16,13 +17,14 @@ const FAR = { hours: 24 * 365 * 72 };
 export async function createMatrixTeam(
   db: Db,
   access: Access,
-): Promise<{ memberId: string; invitationId: string; grantId: string }> {
+): Promise<{ memberId: string; invitationId: string; grantId: string; clientId: string }> {
   const memberId = await createMember(db, access, { role: "viewer" });
   const now = TEST_NOW.add(FAR);
   return withTenant(db, access, async (tx) => {
     const invited = await invite(tx, { ...VIEWER, email: "invited@example.com", now });
     const offered = await offerGrant(tx, { email: "agency@example.com", role: "viewer", storeIds: null, now });
-    return { memberId, invitationId: invited.id, grantId: offered.id };
+    const client = await createClient(tx, { name: "Tea House", now });
+    return { memberId, invitationId: invited.id, grantId: offered.id, clientId: client.id };
   });
 }
 
@@ -41,7 +43,8 @@ export async function createMatrixMails(
 
 /** One that lives and one in its days of grace; returns the id of the latter. */
 export async function createOwnWorkspaces(db: Db, { userId, now }: { userId: string; now: Instant }): Promise<string> {
-  await createWorkspace(db, { userId, name: "Kept", kind: "seller", network: null, now });
+  const kept = await createWorkspace(db, { userId, name: "Kept", kind: "seller", network: null, now });
+  await createMember(db, systemAccess(kept.id), { role: "owner" });
   const { id } = await createWorkspace(db, { userId, name: "Given up", kind: "seller", network: null, now });
   await deleteTenant(db, systemAccess(id), now);
   return id;

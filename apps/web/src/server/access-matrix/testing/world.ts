@@ -40,6 +40,7 @@ export interface MatrixTenant extends MatrixFlows {
   /** A notice that waits for a person. */
   readonly waitingNoticeId: string;
   readonly taughtId: string;
+  readonly clientId: string;
 }
 
 export interface MatrixWorld {

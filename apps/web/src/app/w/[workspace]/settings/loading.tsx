@@ -1,0 +1,5 @@
+import { ListSkeleton } from "../../../../features/workspace/list-skeleton.tsx";
+
+export default function SettingsLoading() {
+  return <ListSkeleton what="settings" />;
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { useTRPC } from "../../trpc/client.tsx";
+import { Button } from "../../ui/button.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { SelectField } from "../../ui/select-field.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { toCsv } from "../export/csv.ts";
+import { download } from "../export/download.ts";
+import { counted } from "../number-words.ts";
+import { useShell } from "../shell/shell-data.ts";
+import { AuditCard, auditColumns } from "./audit-columns.tsx";
+import { AUDIT_CSV_HEADER, auditCsvRow } from "./audit-csv.ts";
+import { AUDIT_FILTERS, auditInput } from "./audit-filters.ts";
+import { ABOUT_WORDS } from "./audit-words.ts";
+
+/** Who did what to which thing, from where; newest first. */
+export function AuditView() {
+  const api = useTRPC();
+  const { here } = useShell();
+  const [filters, setFilters] = useQueryStates(AUDIT_FILTERS, { history: "push" });
+  const input = auditInput(here.slug, filters);
+  const { data, isPlaceholderData, error } = useQuery(
+    api.audit.list.queryOptions(input, { placeholderData: keepPreviousData }),
+  );
+  if (error !== null) throw error;
+  return (
+    <>
+      <PageHeader title="Audit log">
+        <ExportButton />
+      </PageHeader>
+      <Filters />
+      {data === undefined ? (
+        <Loading what="audit log">
+          <Skeleton className="h-72 w-full rounded-box" />
+        </Loading>
+      ) : data.lines.length === 0 ? (
+        <EmptyState
+          title="Nothing here"
+          text="Changes of people, access, stores, flows and settings appear here with who made them. Nothing in this log can be changed or removed."
+        />
+      ) : (
+        <>
+          <DataTable
+            caption="Audit log"
+            columns={auditColumns()}
+            rows={data.lines}
+            rowKey={(row) => row.id}
+            busy={isPlaceholderData}
+            card={(row) => <AuditCard row={row} />}
+          />
+          <div className="flex justify-end gap-2 py-3">
+            {filters.after === null ? null : <Button onClick={() => void setFilters({ after: null })}>Newest</Button>}
+            {data.older === null ? null : <Button onClick={() => void setFilters({ after: data.older })}>Older</Button>}
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Filters() {
+  const [filters, setFilters] = useQueryStates(AUDIT_FILTERS, { history: "push" });
+  const set = (change: Partial<typeof filters>) => void setFilters({ ...change, after: null });
+  return (
+    <div className="flex flex-wrap gap-3 pb-3">
+      <SelectField
+        label="About"
+        name="about"
+        className="w-44"
+        value={filters.about ?? ""}
+        onChange={(event) => set({ about: event.target.value === "" ? null : event.target.value })}
+      >
+        <option value="">Everything</option>
+        {Object.entries(ABOUT_WORDS).map(([about, words]) => (
+          <option key={about} value={about}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label="From"
+        name="from"
+        type="date"
+        className="w-44"
+        value={filters.from ?? ""}
+        onChange={(event) => set({ from: event.target.value === "" ? null : event.target.value })}
+      />
+      <TextField
+        label="Until"
+        name="until"
+        type="date"
+        className="w-44"
+        value={filters.until ?? ""}
+        onChange={(event) => set({ until: event.target.value === "" ? null : event.target.value })}
+      />
+    </div>
+  );
+}
+
+function ExportButton() {
+  const api = useTRPC();
+  const { here } = useShell();
+  const [filters] = useQueryStates(AUDIT_FILTERS);
+  const save = useMutation(
+    api.audit.export.mutationOptions({
+      onSuccess: async ({ lines, older }) => {
+        const { toast } = await import("sonner");
+        download(`audit-${here.slug}.csv`, toCsv(AUDIT_CSV_HEADER, lines.map(auditCsvRow)));
+        toast(
+          `${counted(lines.length, "line")} exported${older === null ? "" : ", the newest; narrow the days for the rest"}.`,
+        );
+      },
+      onError: async (error) => {
+        const { toast } = await import("sonner");
+        toast.error(error.message);
+      },
+    }),
+  );
+  return (
+    <Button
+      size="small"
+      busy={save.isPending}
+      onClick={() => save.mutate(auditInput(here.slug, { ...filters, after: null }))}
+    >
+      <Download aria-hidden className="size-4" /> Export CSV
+    </Button>
+  );
+}

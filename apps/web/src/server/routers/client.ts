@@ -1,0 +1,39 @@
+import { AppError } from "@heed/core/errors";
+import { createClient, placeStore, removeClient, renameClient } from "@heed/db/commands/clients";
+import { listClients, portfolio } from "@heed/db/identity/portfolio";
+import { z } from "zod";
+import { procedure, router, workspaceStream } from "../trpc/procedure.ts";
+import { NAME } from "./names.ts";
+
+const CLIENT = z.object({ id: z.uuid() });
+
+/** An agency's customers: named groups of stores. */
+export const clientRouter = router({
+  list: procedure({ scope: "workspace", role: "viewer", factor: 1 }).query(({ ctx }) => listClients(ctx.tx)),
+
+  create: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(z.object({ name: NAME }))
+    .mutation(({ ctx, input }) => createClient(ctx.tx, { name: input.name, now: ctx.services.clock.now() })),
+
+  rename: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(CLIENT.extend({ name: NAME }))
+    .mutation(({ ctx, input: { id, name } }) => renameClient(ctx.tx, { id, name, now: ctx.services.clock.now() })),
+
+  remove: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(CLIENT)
+    .mutation(({ ctx, input }) => removeClient(ctx.tx, { id: input.id, now: ctx.services.clock.now() })),
+
+  placeStore: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(z.object({ storeId: z.uuid(), storeTenantId: z.uuid(), clientId: z.uuid().nullable() }))
+    .mutation(({ ctx, input: { workspace: _, ...place } }) =>
+      placeStore(ctx.tx, { ...place, now: ctx.services.clock.now() }),
+    ),
+
+  /** The board over all clients; each workspace is looked into on its own, so this holds no transaction meanwhile. */
+  portfolio: workspaceStream({ scope: "workspace", role: "viewer", factor: 1 }).query(({ ctx }) => {
+    const { access, workspace, requireFactor, services, viewer } = ctx;
+    if (workspace.kind !== "agency") throw new AppError("INVALID", "The board is for agencies.");
+    const agency = { access, workspace, requireFactor };
+    return portfolio(services.db, agency, { userId: viewer.userId, now: services.clock.now() });
+  }),
+});
