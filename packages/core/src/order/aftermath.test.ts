@@ -4,6 +4,7 @@ import { evaluateCondition } from "../flow/condition.ts";
 import { anOrder, at } from "../testing.ts";
 import { Temporal } from "../time.ts";
 import { type Aftermath, isNegative, joinAftermath, NO_AFTERMATH, sameAftermath } from "./aftermath.ts";
+import { FULFILLMENT_STATUSES } from "./order.ts";
 
 const day = fc.option(
   fc.integer({ min: 0, max: 1e12 }).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms)),
@@ -14,6 +15,13 @@ const aftermath: fc.Arbitrary<Aftermath> = fc.record({
   returnedAt: day,
   refundedAt: day,
   feedbackRating: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
+  statusNews: fc.option(
+    fc.record({
+      value: fc.constantFrom(...FULFILLMENT_STATUSES),
+      at: fc.integer({ min: 0, max: 3 }).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms)),
+    }),
+    { nil: null },
+  ),
 });
 
 describe("the aftermath of an order", () => {
@@ -42,7 +50,7 @@ describe("the aftermath of an order", () => {
     const notYet = { field, op: "is", value: false } as const;
     const happened = anOrder({
       aftermath: {
-        cancelRequestedAt: null,
+        ...NO_AFTERMATH,
         returnedAt: at("2026-03-10T00:00:00Z"),
         refundedAt: at("2026-03-11T00:00:00Z"),
         feedbackRating: 1,

@@ -1,5 +1,5 @@
 import type { Instant } from "../time.ts";
-import { joinAftermath } from "./aftermath.ts";
+import { currentStatus, joinAftermath } from "./aftermath.ts";
 import { estimateDelivery, shipDateOf } from "./estimate-delivery.ts";
 import type { DeliveryWindow, Order, OrderItem, OrderSource } from "./order.ts";
 import { STATUS_MEANINGS } from "./order-status.ts";
@@ -13,7 +13,7 @@ const SOURCE_RANK: Readonly<Record<OrderSource, number>> = { sync: 3, orders_rep
  * different sources:
  *
  * | field            | who wins                                                                              |
- * | status           | the newer by `lastUpdatedAt`; at the same time the status that is further on            |
+ * | status           | the newer by `lastUpdatedAt`, news of it included; at the same time the one further on   |
  * | items, money …   | the better source, then the newer; what it does not tell is kept                        |
  * | ship date        | the earliest ever seen                                                                |
  * | delivery window  | Amazon's own over an estimate, a source's estimate over ours, then the newer             |
@@ -21,7 +21,8 @@ const SOURCE_RANK: Readonly<Record<OrderSource, number>> = { sync: 3, orders_rep
  * | aftermath        | each fact once known, always (aftermath.ts)                                            |
  */
 export function mergeOrder(stored: Order | null, incoming: Order): Order | null {
-  if (stored === null) return withDelivery({ ...incoming, shippedAt: shipDateOf(incoming) });
+  if (stored === null)
+    return withDelivery({ ...incoming, status: statusOf(incoming), shippedAt: shipDateOf(incoming) });
   const merged = withDelivery(mergeFacts(stored, incoming));
   return sameOrder(stored, merged) ? null : merged;
 }
@@ -31,12 +32,13 @@ function mergeFacts(stored: Order, incoming: Order): Order {
   const older = newer === incoming ? stored : incoming;
   const better = betterSource(newer, older);
   const worse = better === newer ? older : newer;
+  const aftermath = joinAftermath(stored.aftermath, incoming.aftermath);
   return {
     orderId: stored.orderId,
     marketplaceId: better.marketplaceId,
     channel: better.channel,
     fulfilledBy: better.fulfilledBy,
-    status: newer.status,
+    status: currentStatus(newer.status, newer.lastUpdatedAt, aftermath.statusNews),
     purchasedAt: better.purchasedAt,
     lastUpdatedAt: newer.lastUpdatedAt,
     shippedAt: earliest(shipDateOf(stored), shipDateOf(incoming)),
@@ -48,8 +50,12 @@ function mergeFacts(stored: Order, incoming: Order): Order {
     serviceLevel: better.serviceLevel ?? worse.serviceLevel,
     items: mergeItems(better.items, worse.items),
     source: better.source,
-    aftermath: joinAftermath(stored.aftermath, incoming.aftermath),
+    aftermath,
   };
+}
+
+function statusOf({ status, lastUpdatedAt, aftermath }: Order): Order["status"] {
+  return currentStatus(status, lastUpdatedAt, aftermath.statusNews);
 }
 
 function isNewer(incoming: Order, stored: Order): boolean {

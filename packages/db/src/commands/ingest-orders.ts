@@ -1,4 +1,3 @@
-import { joinAftermath } from "@heed/core/order/aftermath";
 import { mergeOrder } from "@heed/core/order/merge-order";
 import type { IncomingOrder, Order } from "@heed/core/order/order";
 import { isAlias, isNeverMailed, normalizeAlias } from "@heed/core/suppression/alias";
@@ -12,6 +11,7 @@ import { appendLive } from "./append-outbox.ts";
 import { buyerKeysOf, hex } from "./buyer-keys.ts";
 import { countDays, dayIn } from "./count-day.ts";
 import { keepsAlias } from "./erase-aliases.ts";
+import { orderWithNews } from "./order-with-news.ts";
 import { planOrders } from "./plan-orders.ts";
 import { rememberRefusals } from "./remember-refusals.ts";
 import { takeUpFacts } from "./waiting-facts.ts";
@@ -96,9 +96,8 @@ async function withWaitingFacts(
   const waiting = await takeUpFacts(tx, { storeId: input.storeId, orderIds });
   if (waiting.size === 0) return input;
   const incoming = input.incoming.map((one) => {
-    const aftermath = waiting.get(one.order.orderId);
-    if (aftermath === undefined) return one;
-    return { ...one, order: { ...one.order, aftermath: joinAftermath(one.order.aftermath, aftermath) } };
+    const fact = waiting.get(one.order.orderId);
+    return fact === undefined ? one : { ...one, order: orderWithNews(one.order, fact) };
   });
   return { ...input, incoming };
 }
@@ -286,6 +285,8 @@ const excludedOrder = {
   returnedAt: sql`excluded.returned_at`,
   refundedAt: sql`excluded.refunded_at`,
   feedbackRating: sql`excluded.feedback_rating`,
+  statusNews: sql`excluded.status_news`,
+  statusNewsAt: sql`excluded.status_news_at`,
   alias: sql`coalesce(${order.alias}, excluded.alias)`,
   aliasSource: sql`coalesce(${order.aliasSource}, excluded.alias_source)`,
   buyerKey: sql`coalesce(${order.buyerKey}, excluded.buyer_key)`,

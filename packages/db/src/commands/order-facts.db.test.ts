@@ -9,7 +9,8 @@ import { TEST_NOW as NOW } from "../testing/factories.ts";
 import { orderSteps } from "../testing/order-steps.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { dispatchDue } from "./dispatch-due.ts";
-import { noteOrderFacts, type OrderFact } from "./order-facts.ts";
+import { noteOrderFacts } from "./order-facts.ts";
+import type { OrderFact } from "./waiting-facts.ts";
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -89,8 +90,8 @@ describe("a buyer who asks to cancel", () => {
     const [one, two] = [incomingOrder(), incomingOrder()];
     await ingest(place, [one, two]);
     await note(place, [
-      { orderId: one.order.orderId, status: { value: "CANCELLED", at: NOW } },
-      { orderId: two.order.orderId, status: { value: "UNSHIPPED", at: NOW.subtract({ hours: 1000 }) } },
+      { orderId: one.order.orderId, statusNews: { value: "CANCELLED", at: NOW } },
+      { orderId: two.order.orderId, statusNews: { value: "UNSHIPPED", at: NOW.subtract({ hours: 1000 }) } },
     ]);
     expect(await messageOf(place, one.order.orderId)).toMatchObject({ state: "superseded" });
     expect(await messageOf(place, two.order.orderId)).toMatchObject({ state: "planned" });

@@ -1,18 +1,12 @@
-import { type Aftermath, joinAftermath, NO_AFTERMATH } from "@heed/core/order/aftermath";
-import type { FulfillmentStatus, IncomingOrder, Order } from "@heed/core/order/order";
+import { joinAftermath } from "@heed/core/order/aftermath";
+import type { IncomingOrder, Order } from "@heed/core/order/order";
 import type { Instant } from "@heed/core/time";
 import { ordersById } from "../queries/orders-by-id.ts";
 import type { KeyRing } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { ingestOrders, takeIngestTurn } from "./ingest-orders.ts";
-import { aftermathOf, keepFacts } from "./waiting-facts.ts";
-
-/** News of one order that is not the order itself: a line of a report, or a notification. */
-export interface OrderFact extends Partial<Aftermath> {
-  readonly orderId: string;
-  /** A status that is newer than what sync has brought so far. */
-  readonly status?: { readonly value: FulfillmentStatus; readonly at: Instant };
-}
+import { orderWithNews } from "./order-with-news.ts";
+import { aftermathOf, keepFacts, type OrderFact } from "./waiting-facts.ts";
 
 export interface NoteFacts {
   readonly storeId: string;
@@ -24,7 +18,7 @@ export interface NoteFacts {
 export interface NotedFacts {
   /** Orders that were changed, and with them their plan. */
   readonly changed: number;
-  /** Orders that have not come in yet: their aftermath waits for them. */
+  /** Orders that have not come in yet: what was told waits for them. */
   readonly unknown: number;
 }
 
@@ -54,19 +48,9 @@ function joined(facts: readonly OrderFact[]): Map<string, OrderFact> {
 }
 
 function both(one: OrderFact, other: OrderFact): OrderFact {
-  const status = later(one.status, other.status);
-  const after = joinAftermath({ ...NO_AFTERMATH, ...one }, { ...NO_AFTERMATH, ...other });
-  return { ...aftermathOf(after), orderId: one.orderId, ...(status === undefined ? {} : { status }) };
+  return { ...joinAftermath(aftermathOf(one), aftermathOf(other)), orderId: one.orderId };
 }
 
-function later(one: OrderFact["status"], other: OrderFact["status"]): OrderFact["status"] {
-  if (one === undefined || other === undefined) return one ?? other;
-  return one.at.epochMilliseconds > other.at.epochMilliseconds ? one : other;
-}
-
-/** Merging decides whether the status is newer than the stored one. */
 function withNews(order: Order, fact: OrderFact | undefined): IncomingOrder {
-  const aftermath = aftermathOf(fact ?? {});
-  const news = fact?.status === undefined ? {} : { status: fact.status.value, lastUpdatedAt: fact.status.at };
-  return { order: { ...order, ...news, aftermath }, alias: null, aliasSource: null };
+  return { order: fact === undefined ? order : orderWithNews(order, fact), alias: null, aliasSource: null };
 }

@@ -10,7 +10,8 @@ import { store, syncCursor } from "../schema/store.ts";
 import type { KeyRing } from "../seal.ts";
 import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
-import { noteOrderFacts, type OrderFact } from "./order-facts.ts";
+import { noteOrderFacts } from "./order-facts.ts";
+import type { OrderFact } from "./waiting-facts.ts";
 
 export interface NotificationPorts {
   readonly db: Db;
@@ -93,7 +94,7 @@ async function apply(tx: TenantDb, { storeId, change, ring, now }: StoreChange):
 function factOf({ orderId, status, cancelRequested, at }: OrderChange): OrderFact {
   return {
     orderId,
-    ...(status === null ? {} : { status: { value: status, at } }),
+    ...(status === null ? {} : { statusNews: { value: status, at } }),
     ...(cancelRequested ? { cancelRequestedAt: at } : {}),
   };
 }

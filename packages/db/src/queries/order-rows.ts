@@ -1,4 +1,6 @@
-import type { DeliveryWindow, Order, OrderItem } from "@heed/core/order/order";
+import type { StatusNews } from "@heed/core/order/aftermath";
+import type { DeliveryWindow, FulfillmentStatus, Order, OrderItem } from "@heed/core/order/order";
+import type { Instant } from "@heed/core/time";
 import type { order } from "../schema/order.ts";
 
 type OrderRow = typeof order.$inferSelect;
@@ -35,8 +37,13 @@ export function orderFromRow(row: OrderFacts, items: readonly OrderItem[]): Orde
       returnedAt: row.returnedAt,
       refundedAt: row.refundedAt,
       feedbackRating: row.feedbackRating,
+      statusNews: statusNews(row.statusNews, row.statusNewsAt),
     },
   };
+}
+
+export function statusNews(value: FulfillmentStatus | null, at: Instant | null): StatusNews | null {
+  return value === null || at === null ? null : { value, at };
 }
 
 export function orderToRow(value: Order): OrderFacts {
@@ -44,6 +51,8 @@ export function orderToRow(value: Order): OrderFacts {
   return {
     ...rest,
     ...aftermath,
+    statusNews: aftermath.statusNews?.value ?? null,
+    statusNewsAt: aftermath.statusNews?.at ?? null,
     programs: [...programs],
     deliveryEarliest: delivery?.earliest ?? null,
     deliveryLatest: delivery?.latest ?? null,

@@ -17,3 +17,15 @@ export async function ordersById(
     .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.orderId, [...orderIds])));
   return new Map(rows.map(({ order: row, items }) => [row.orderId, orderFromRow(row, items)]));
 }
+
+/** Our ids of stored orders, by Amazon's. */
+export async function orderRefsById(
+  tx: TenantDb,
+  { storeId, orderIds }: { readonly storeId: string; readonly orderIds: readonly string[] },
+): Promise<Map<string, string>> {
+  const rows = await tx.sql
+    .select({ orderId: order.orderId, id: order.id })
+    .from(order)
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.orderId, [...orderIds])));
+  return new Map(rows.map((row) => [row.orderId, row.id]));
+}

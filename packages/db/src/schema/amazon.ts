@@ -1,3 +1,4 @@
+import type { FulfillmentStatus } from "@heed/core/order/order";
 import {
   foreignKey,
   index,
@@ -13,7 +14,7 @@ import {
 import { instant, newId, sealed, tenantId } from "./columns.ts";
 import { store } from "./store.ts";
 
-/** The aftermath of an order that has not come in yet; the order takes it up when it does. */
+/** What was told of an order that has not come in yet: its aftermath and a status; the order takes it up when it does. */
 export const orderFact = pgTable(
   "order_fact",
   {
@@ -24,6 +25,8 @@ export const orderFact = pgTable(
     returnedAt: instant("returned_at"),
     refundedAt: instant("refunded_at"),
     feedbackRating: smallint("feedback_rating"),
+    status: text("status").$type<FulfillmentStatus>(),
+    statusAt: instant("status_at"),
     notedAt: instant("noted_at").notNull(),
   },
   (t) => [

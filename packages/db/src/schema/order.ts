@@ -49,6 +49,8 @@ export const order = pgTable(
     returnedAt: instant("returned_at"),
     refundedAt: instant("refunded_at"),
     feedbackRating: smallint("feedback_rating"),
+    statusNews: text("status_news").$type<FulfillmentStatus>(),
+    statusNewsAt: instant("status_news_at"),
     alias: sealed("alias"),
     aliasSource: text("alias_source").$type<"search_orders" | "shipments_report" | "import">(),
     buyerKey: bytes("buyer_key"),
