@@ -1,3 +1,4 @@
+import { amazonMisbehaves } from "./entries/amazon-misbehaves.ts";
 import { forgedWebhooks } from "./entries/forged-webhooks.ts";
 import { killedWorker } from "./entries/killed-worker.ts";
 import { lateChange } from "./entries/late-change.ts";
@@ -10,6 +11,7 @@ import type { FaultEntry } from "./entry.ts";
 /** All fault tests and planted bugs. A new one is a file in `entries/` and a line here. */
 export const FAULTS: readonly FaultEntry[] = [
   killedWorker,
+  amazonMisbehaves,
   ordersOutOfOrder,
   lateChange,
   forgedWebhooks,
