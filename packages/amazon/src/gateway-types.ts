@@ -5,6 +5,7 @@ import type { Instant, WaitableClock } from "@heed/core/time";
 import type { Endpoint } from "./agent.ts";
 import type { Breaker, CallLog, RateStore, TokenStore } from "./ports.ts";
 import type { ReportCalls } from "./report-types.ts";
+import type { CreatedPage, SearchCreated } from "./search-created.ts";
 
 export interface GatewayOptions {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
@@ -120,6 +121,8 @@ export interface MarketplaceParticipation {
  */
 export interface Gateway extends ReportCalls {
   searchOrders(search: SearchOrders): AsyncGenerator<OrdersPage, void, void>;
+  /** One page of the orders placed in a span, for a back-fill. */
+  searchCreated(search: SearchCreated): Promise<CreatedPage>;
   getSolicitationActions(orderId: string, marketplaceId: string): Promise<SolicitationActions>;
   requestReview(orderId: string, marketplaceId: string): Promise<ReviewOutcome>;
   getMessagingActions(orderId: string, marketplaceId: string): Promise<readonly string[]>;

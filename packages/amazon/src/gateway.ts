@@ -13,6 +13,7 @@ import type { Reader } from "./read-answer.ts";
 import { createReader } from "./read-answer.ts";
 import { reportCalls } from "./report-calls.ts";
 import { reviewOutcome } from "./review-outcome.ts";
+import { searchCreated } from "./search-created.ts";
 import { searchOrders } from "./search-orders.ts";
 import { subscribeToOrders } from "./subscribe.ts";
 import { sendTypedMessage } from "./typed-message.ts";
@@ -23,6 +24,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const read = createReader(call);
   return {
     searchOrders: (search) => searchOrders(read, options.clock, search),
+    searchCreated: (search) => searchCreated(read, search),
     getSolicitationActions: (orderId, marketplaceId) => solicitationActions(read, orderId, marketplaceId),
     requestReview: async (orderId, marketplaceId): Promise<ReviewOutcome> =>
       reviewOutcome(await call({ operation: OPERATIONS.requestReview, parameters: ofOrder(orderId, marketplaceId) })),

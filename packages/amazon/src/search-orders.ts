@@ -16,10 +16,10 @@ const SYNC_OVERLAP_MINUTES = 10;
 /** Amazon answers nothing younger than this, so that is where the next search must start at the latest. */
 const AMAZON_DELAY_MINUTES = 2;
 
-const PAGE_SIZE = 100;
+export const PAGE_SIZE = 100;
 
 /** RECIPIENT stays out: Heed wants no address. */
-const INCLUDED = ["PROCEEDS", "CANCELLATION", "FULFILLMENT", "PACKAGES"] as const;
+export const INCLUDED = ["PROCEEDS", "CANCELLATION", "FULFILLMENT", "PACKAGES"] as const;
 
 type OrdersAnswer = z.infer<typeof ordersAnswer>;
 
@@ -84,15 +84,21 @@ interface PageContext {
 }
 
 function pageOf(answer: OrdersAnswer, { token, search, coveredUntil }: PageContext): OrdersPage {
-  const orders: IncomingOrder[] = [];
-  const unreadable: UnreadableOrder[] = [];
-  for (const raw of answer.orders) {
-    const mapped = mapOrder(raw);
-    if (mapped.kind === "order") orders.push(mapped.incoming);
-    else unreadable.push(mapped.unreadable);
-  }
   const nextUpdatedAfter = token === null ? later(search.lastUpdatedAfter, coveredUntil) : search.lastUpdatedAfter;
-  return { orders, unreadable, nextToken: token, nextUpdatedAfter };
+  return { ...mapOrders(answer.orders), nextToken: token, nextUpdatedAfter };
+}
+
+export interface MappedOrders {
+  readonly orders: readonly IncomingOrder[];
+  readonly unreadable: readonly UnreadableOrder[];
+}
+
+export function mapOrders(answered: readonly unknown[]): MappedOrders {
+  const mapped = answered.map(mapOrder);
+  return {
+    orders: mapped.flatMap((one) => (one.kind === "order" ? [one.incoming] : [])),
+    unreadable: mapped.flatMap((one) => (one.kind === "order" ? [] : [one.unreadable])),
+  };
 }
 
 function later(one: Instant, other: Instant): Instant {

@@ -1,5 +1,6 @@
 import { REPORT_TYPES } from "@heed/amazon/report-types";
 import { AppError } from "@heed/core/errors";
+import { nextSyncMinutes } from "@heed/core/order/sync-pace";
 import type { Instant } from "@heed/core/time";
 import { ingestOrders } from "@heed/db/commands/ingest-orders";
 import { moveCursor, recordSyncError, revokeStore, scheduleSync } from "@heed/db/commands/record-sync";
@@ -12,9 +13,6 @@ import { eventData, mapErrors } from "../inngest.ts";
 import { subscribeStore } from "../notifications/subscribe-store.ts";
 import type { Worker } from "../worker.ts";
 
-/** A store that sold something is looked at again soon, a quiet one later. */
-const NEXT_WHEN_BUSY = { minutes: 30 };
-const NEXT_WHEN_QUIET = { hours: 2 };
 /** The first look at a store goes back this far: no solicitation window is older. */
 const FIRST_LOOK = { hours: 24 * 60 };
 
@@ -51,8 +49,7 @@ export async function syncStore(
   );
   try {
     const synced = await readPages(worker, { tenantId: at.tenantId, store });
-    const busy = synced.inserted + synced.changed > 0;
-    const nextSyncAt = worker.clock.now().add(busy ? NEXT_WHEN_BUSY : NEXT_WHEN_QUIET);
+    const nextSyncAt = nextSync(worker, store, synced);
     await withTenant(worker.db, access, async (tx) => {
       await scheduleSync(tx, { storeId: at.storeId, nextSyncAt });
       await ensureReports(tx, { storeId: at.storeId, types: REPORT_TYPES, now: worker.clock.now() });
@@ -64,6 +61,20 @@ export async function syncStore(
     await reportFailure(worker, at, error);
     throw error;
   }
+}
+
+function nextSync(
+  worker: Worker,
+  { lastSyncAt, subscriptionId }: StoreWork,
+  { inserted, changed }: SyncedStore,
+): Instant {
+  const now = worker.clock.now();
+  const minutesSince = lastSyncAt === null ? null : now.since(lastSyncAt).total("minutes");
+  return now.add({
+    minutes: Math.round(
+      nextSyncMinutes({ changed: inserted + changed, minutesSince, notified: subscriptionId !== null }),
+    ),
+  });
 }
 
 interface PagesInput {

@@ -1,6 +1,7 @@
 import type { Job } from "@heed/db/commands/job";
 import { verifyAgain } from "../notices/verify-again.ts";
 import { readActionsAfterLoss } from "../send/read-actions.ts";
+import { backFill } from "./back-fill.ts";
 import { backtest } from "./backtest.ts";
 import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
@@ -12,6 +13,7 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   read_actions: (worker, { tenantId, job: { id: jobId, attempt, subject: messageId } }) =>
     readActionsAfterLoss(worker, { tenantId, jobId, attempt, messageId }),
   fetch_report: fetchReport,
+  back_fill: backFill,
   verify_mail: (worker, { tenantId, job: { id: jobId, attempt, subject: inboundMailId } }) =>
     verifyAgain(worker, { tenantId, jobId, attempt, inboundMailId }),
   forward_answer: forwardAnswer,

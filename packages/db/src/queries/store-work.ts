@@ -14,6 +14,7 @@ export interface StoreWork {
   readonly refreshToken: string;
   readonly marketplaceIds: readonly string[];
   readonly cursor: Instant | null;
+  readonly lastSyncAt: Instant | null;
   readonly cutOverAt: Instant;
   readonly subscriptionId: string | null;
   readonly authorisation: "active" | "revoked" | "disconnected";
@@ -25,7 +26,12 @@ export async function loadStoreWork(
   { storeId, ring }: { storeId: string; ring: KeyRing },
 ): Promise<StoreWork> {
   const [row] = await tx.sql
-    .select({ store, refreshToken: storeCredential.refreshToken, cursor: syncCursor.lastUpdatedAfter })
+    .select({
+      store,
+      refreshToken: storeCredential.refreshToken,
+      cursor: syncCursor.lastUpdatedAfter,
+      lastSyncAt: syncCursor.lastSyncAt,
+    })
     .from(store)
     .innerJoin(
       storeCredential,
@@ -50,6 +56,7 @@ export async function loadStoreWork(
     ),
     marketplaceIds: marketplaces.map(({ id }) => id),
     cursor: row.cursor,
+    lastSyncAt: row.lastSyncAt,
     cutOverAt: row.store.cutOverAt,
     subscriptionId: row.store.subscriptionId,
     authorisation: row.store.authorisation,

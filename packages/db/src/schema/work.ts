@@ -50,7 +50,13 @@ export interface JobProgress {
   readonly pull?: boolean;
   /** How many messages were given a later turn, because all would have been due at once. */
   readonly spread?: number;
-  readonly span?: { readonly from: string; readonly until: string; readonly at: string };
+  readonly span?: {
+    readonly from: string;
+    readonly until: string;
+    readonly at: string;
+    /** Amazon's next page of the part that begins at `at`. */
+    readonly token?: string | null;
+  };
 }
 
 /** Jobs about a store as a whole: what is told, when a permission ends, when data goes, when a canary has waited. */
