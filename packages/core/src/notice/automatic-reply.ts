@@ -8,6 +8,11 @@ export function isAutomaticReply(mail: ParsedMail): boolean {
   return REPLY_SUBJECT.test(mail.subject) || mail.headers.some(({ name, value }) => tellsReply(name, value));
 }
 
+/** The reply's own words of its subject: after them stands the subject of the mail that it answers. */
+export function ownSubject(subject: string): string {
+  return REPLY_SUBJECT.exec(subject)?.[0] ?? subject;
+}
+
 function tellsReply(name: string, value: string): boolean {
   if (name === "auto-submitted") {
     return /^auto-replied/i.test(value.trim());

@@ -202,6 +202,15 @@ describe("what only looks like a notice", () => {
       },
     ],
     [
+      "a vacation reply that repeats its subject",
+      {
+        from: "a@shop.example",
+        subject: "Automatic reply: Your message to a buyer could not be delivered",
+        headers: { "Auto-Submitted": "auto-replied" },
+        text: `I am away until Monday.\n\n${quoted}`,
+      },
+    ],
+    [
       "a vacation reply without headers",
       { from: "a@shop.example", subject: "Abwesenheitsnotiz", text: `Ich bin im Urlaub.\n\n${quoted}` },
     ],

@@ -1,4 +1,4 @@
-import { isAutomaticReply } from "./automatic-reply.ts";
+import { isAutomaticReply, ownSubject } from "./automatic-reply.ts";
 import { readBounce, readDeliveryReport } from "./bounce/read-bounce.ts";
 import { isComplaint } from "./bounce/read-complaint.ts";
 import { readSnsNotification } from "./bounce/read-sns.ts";
@@ -48,7 +48,8 @@ function classifyStructure(mail: ParsedMail): Classification | null {
   }
   const replied = isAutomaticReply(mail) && !NOTICE_SENDER.test(mail.from ?? "");
   // Some mail systems mark their bounces as replies; those name the failed recipient or quote a server.
-  return replied ? plain(mail, readBounce(mail) ?? { kind: "other", confidence: 0.95 }) : null;
+  const own = { ...mail, subject: ownSubject(mail.subject) };
+  return replied ? plain(mail, readBounce(own) ?? { kind: "other", confidence: 0.95 }) : null;
 }
 
 interface Reading {
