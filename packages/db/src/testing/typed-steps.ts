@@ -10,17 +10,21 @@ import { type KeyRing, seal } from "../seal.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { createMember, createMessage, TEST_NOW } from "./factories.ts";
 
-/** The order's buyer has opted out, as a notice would say. */
-export async function optOutBuyer(
-  tx: TenantDb,
-  { orderRef, ring, now }: { orderRef: string; ring: KeyRing; now: Instant },
-) {
+interface Refusal {
+  readonly orderRef: string;
+  readonly ring: KeyRing;
+  readonly now: Instant;
+  readonly as?: "opt_out" | "complaint";
+}
+
+/** The order's buyer has opted out, or complained, as a notice would say. */
+export async function optOutBuyer(tx: TenantDb, { orderRef, ring, now, as = "opt_out" }: Refusal) {
   const [row] = await tx.sql
     .select()
     .from(order)
     .where(and(eq(order.tenantId, tx.tenantId), eq(order.id, orderRef)));
   if (row === undefined) throw new Error("There is no such order.");
-  await suppressBuyer(tx, { order: row, noticeId: null, ring, now }, "opt_out");
+  await suppressBuyer(tx, { order: row, noticeId: null, ring, now }, as);
 }
 
 /** Changes the text of a message behind the back of the command that judged it. */

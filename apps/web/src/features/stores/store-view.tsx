@@ -12,6 +12,7 @@ import { ConnectionFacts } from "./connection-facts.tsx";
 import { DisconnectPanel } from "./disconnect-panel.tsx";
 import { EmailLanePanel } from "./email-lane-panel.tsx";
 import { MovingInPanel } from "./moving-in-panel.tsx";
+import { SenderHealthPanel } from "./sender-health-panel.tsx";
 import { ServiceAddressPanel } from "./service-address-panel.tsx";
 import { StoreActions } from "./store-actions.tsx";
 import { HealthMark } from "./store-columns.tsx";
@@ -48,6 +49,7 @@ export function StoreView({ id }: { id: string }) {
       </Panel>
       <AddressPanel store={store} kind="notice" />
       <AddressPanel store={store} kind="sender" />
+      <SenderHealthPanel store={store} admin={admin} />
       {admin ? <StoreSettings store={store} /> : null}
     </div>
   );

@@ -25,7 +25,7 @@ const draft: Ids = (ids) => ({
 
 const file = { fileName: "invoice.pdf", contentType: "application/pdf", content: "JVBERi0=" };
 
-/** Procedures about typed messages, their approval and tasks in Seller Central. */
+/** Procedures about typed messages, their approval and tasks in Seller Central; and about senders. */
 export const CRITICAL_SAMPLES: Readonly<Record<string, Sample>> = {
   "critical.order": inStore(order, (answer) => some(field(answer, "choices"))),
   "critical.find": inStore(() => ({ orderIds: ["111-1111111-1111111"] }), Array.isArray),
@@ -41,6 +41,8 @@ export const CRITICAL_SAMPLES: Readonly<Record<string, Sample>> = {
     (answer) => some(field(answer, "messages")),
   ),
   "critical.tasks": inStore(() => ({}), some),
+  "sender.health": inStore(),
+  "sender.resume": inStore(),
   "critical.quota": { input: (workspace) => ({ workspace }), holdsData: something },
   "critical.setSettings": {
     input: (workspace) => ({ workspace, approval: false, quota: 50 }),

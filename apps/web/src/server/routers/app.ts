@@ -16,6 +16,7 @@ import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
 import { overviewRouter } from "./overview.ts";
 import { secondFactorRouter } from "./second-factor.ts";
+import { senderRouter } from "./sender.ts";
 import { storeRouter } from "./store.ts";
 import { systemRouter } from "./system.ts";
 import { teamRouter } from "./team.ts";
@@ -41,6 +42,7 @@ export const appRouter = router({
   brake: brakeRouter,
   optOut: optOutRouter,
   critical: criticalRouter,
+  sender: senderRouter,
   notice: noticeRouter,
   system: systemRouter,
   live: liveRouter,
