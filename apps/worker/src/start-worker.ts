@@ -6,6 +6,7 @@ import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
 import { realDns, sandboxDns } from "./adapters/dns.ts";
 import { createGateways } from "./adapters/gateways.ts";
 import { killPoints, noKillPoints } from "./adapters/kill-points.ts";
+import { createMailDomains } from "./adapters/mail-domains.ts";
 import { mailTurns } from "./adapters/mail-turns.ts";
 import { createMailer } from "./adapters/mailer.ts";
 import type { WorkerEnv } from "./env.ts";
@@ -81,6 +82,7 @@ export function workerParts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay
     ring,
     gateways: createGateways({ ...base, ring, settings }),
     mailer: createMailer({ apiKey, baseUrl, clock: base.clock, timeoutMs, turns: mailTurns(base.system) }),
+    mailDomains: createMailDomains({ apiKey, baseUrl, timeoutMs }),
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,

@@ -5,6 +5,7 @@ import type { SystemDb } from "@heed/db/system-db";
 import type { DnsResolver } from "./adapters/dns.ts";
 import type { Gateways } from "./adapters/gateways.ts";
 import type { KillPoints } from "./adapters/kill-points.ts";
+import type { MailDomains } from "./adapters/mail-domains.ts";
 import type { Mailer } from "./adapters/mailer.ts";
 import type { Logger } from "./logger.ts";
 
@@ -16,6 +17,7 @@ export interface Worker {
   readonly clock: WaitableClock;
   readonly gateways: Gateways;
   readonly mailer: Mailer;
+  readonly mailDomains: MailDomains;
   readonly dns: DnsResolver;
   readonly log: Logger;
   readonly killPoints: KillPoints;

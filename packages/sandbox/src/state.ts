@@ -34,6 +34,16 @@ export interface StoredEmail {
   lastEvent: string;
 }
 
+/** A domain of Resend's domain API. */
+export interface StoredDomain {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly tracking: boolean;
+  status: "not_started" | "pending" | "verified";
+  /** Whether its records are in the DNS. */
+  published: boolean;
+}
+
 export interface StoredInbound {
   readonly id: string;
   readonly at: string;
@@ -106,6 +116,7 @@ export interface State {
   readonly queue: Map<string, string>;
   readonly emails: Map<string, StoredEmail>;
   readonly idempotency: Map<string, { readonly emailId: string; readonly hash: string; readonly at: string }>;
+  readonly domains: Map<string, StoredDomain>;
   readonly inbound: Map<string, StoredInbound>;
   readonly events: Map<string, Readonly<Record<string, unknown>>>;
   readonly notices: Map<string, DueNotice>;
@@ -128,6 +139,7 @@ export function emptyState(): State {
     codes: new Map(),
     emails: new Map(),
     idempotency: new Map(),
+    domains: new Map(),
     inbound: new Map(),
     events: new Map(),
     notices: new Map(),

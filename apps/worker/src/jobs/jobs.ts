@@ -7,6 +7,7 @@ import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
 import type { JobRunner } from "./job-runner.ts";
 import { replan } from "./replan.ts";
+import { moveDomain } from "./sender-domain.ts";
 
 /** Who does the work of each kind of job. */
 export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
@@ -17,6 +18,7 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   verify_mail: (worker, { tenantId, job: { id: jobId, attempt, subject: inboundMailId } }) =>
     verifyAgain(worker, { tenantId, jobId, attempt, inboundMailId }),
   forward_answer: forwardAnswer,
+  sender_domain: moveDomain,
   backtest,
   replan_store: replan,
   replan_flow: replan,

@@ -3,6 +3,7 @@ import { settlesAt } from "@heed/core/message/settle";
 import type { Instant } from "@heed/core/time";
 import type { Outcome } from "@heed/db/commands/record-outcome";
 import { senderLocalPart } from "@heed/db/queries/sender-address";
+import { ownDomainOf } from "@heed/db/queries/sender-domains";
 import { loadStoreWork } from "@heed/db/queries/store-work";
 import { open } from "@heed/db/seal";
 import { systemAccess } from "@heed/db/system-db";
@@ -40,12 +41,13 @@ async function compose(worker: Worker, { tenantId, work, intent, email }: LaneCa
     });
   }
   const { storeId } = message;
-  const { store, localPart } = await withTenant(worker.db, systemAccess(tenantId), async (tx) => ({
+  const { store, localPart, own } = await withTenant(worker.db, systemAccess(tenantId), async (tx) => ({
     store: await loadStoreWork(tx, { storeId, ring: worker.ring }),
     localPart: await senderLocalPart(tx, { storeId, marketplaceId: facts.order.marketplaceId }),
+    own: await ownDomainOf(tx, storeId),
   }));
   return {
-    from: `${displayName(store.name)} <${localPart}@mail.${worker.mailDomain}>`,
+    from: `${displayName(store.name)} <${localPart}@${own?.name ?? `mail.${worker.mailDomain}`}>`,
     to: open(worker.ring, { table: "order", column: "alias", tenantId, rowId: orderRef }, sealedAlias),
     ...email.mail,
     idempotencyKey: intent.idempotencyKey,

@@ -80,6 +80,7 @@ export const job = pgTable(
         | "back_fill"
         | "verify_mail"
         | "forward_answer"
+        | "sender_domain"
         | StoreJob
         | FlowJob
       >()

@@ -1,6 +1,7 @@
 import type { Instant } from "@heed/core/time";
 import { and, eq, isNotNull } from "drizzle-orm";
 import { inboundMail } from "../schema/notice.ts";
+import { senderDomain } from "../schema/sender.ts";
 import { address, store } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
@@ -29,4 +30,13 @@ export async function senderLocalParts(tx: TenantDb): Promise<string[]> {
 /** How many received mails still hold their source. */
 export function keptMails(tx: TenantDb): Promise<number> {
   return tx.sql.$count(inboundMail, and(eq(inboundMail.tenantId, tx.tenantId), isNotNull(inboundMail.raw)));
+}
+
+/** A domain of the tenant's own that has been added and not checked yet. */
+export async function createDomain(tx: TenantDb, now: Instant): Promise<string> {
+  const [row] = await tx.sql
+    .insert(senderDomain)
+    .values({ tenantId: tx.tenantId, name: `${tx.tenantId}.example`, state: "not_started", createdAt: now })
+    .returning({ id: senderDomain.id });
+  return row?.id ?? "";
 }

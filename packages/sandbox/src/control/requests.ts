@@ -21,6 +21,8 @@ export const inboundRequest = z.object({
   rawBase64: z.string().optional(),
 });
 
+export const domainRequest = z.object({ name: z.string() });
+
 export const webhookRequest = z.object({ url: z.url() });
 
 export const consentRequest = z.object({ sellerId: z.string(), redirectUri: z.string().optional() });

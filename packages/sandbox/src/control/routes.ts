@@ -4,12 +4,14 @@ import { lookUp } from "../buyers/dkim.ts";
 import { faultRule } from "../faults/rule.ts";
 import type { Reply } from "../http/exchange.ts";
 import { json } from "../http/exchange.ts";
+import { publishRecords } from "../resend/domains.ts";
 import { listOf } from "../resend/send.ts";
 import { issueCode } from "../seller-central/consent.ts";
 import { orderChanged } from "../sqs/order-change.ts";
 import { receive } from "../tasks.ts";
 import {
   consentRequest,
+  domainRequest,
   inboundRequest,
   optOutRequest,
   orderRequest,
@@ -53,6 +55,11 @@ export const ROUTES: readonly ControlRoute[] = [
   ),
   route("GET", /^\/mail\/([^/]+)$/, readMail),
   route("POST", /^\/mail\/inbound$/, injectMail),
+  route("POST", /^\/domains\/published$/, ({ sandbox, body }) =>
+    publishRecords(sandbox, domainRequest.parse(body).name)
+      ? json(200, {})
+      : json(404, { error: "No domain has this name" }),
+  ),
   route("POST", /^\/world$/, putWorld),
   route("POST", /^\/orders$/, putOrder),
   route("POST", /^\/buyers\/opt-out$/, ({ sandbox, body }) => {

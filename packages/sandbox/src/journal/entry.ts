@@ -137,6 +137,13 @@ export type Fact =
       readonly attempt: number;
       readonly status: number | null;
     }
+  | { readonly kind: "domain.created"; readonly domainId: string; readonly name: string; readonly tracking: boolean }
+  | {
+      readonly kind: "domain.changed";
+      readonly domainId: string;
+      readonly changes: { readonly status?: "pending" | "verified"; readonly published?: boolean };
+    }
+  | { readonly kind: "domain.removed"; readonly domainId: string }
   | { readonly kind: "email.status"; readonly emailId: string; readonly status: string }
   | { readonly kind: "queue.sent"; readonly messageId: string; readonly body: string }
   | { readonly kind: "queue.deleted"; readonly messageId: string }

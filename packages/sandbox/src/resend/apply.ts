@@ -4,7 +4,17 @@ import type { Job, State, Task } from "../state.ts";
 
 type ResendEntry = Extract<
   Entry,
-  { kind: "resend.call" | "mail.received" | "webhook.created" | "webhook.attempt" | "email.status" }
+  {
+    kind:
+      | "resend.call"
+      | "mail.received"
+      | "webhook.created"
+      | "webhook.attempt"
+      | "email.status"
+      | "domain.created"
+      | "domain.changed"
+      | "domain.removed";
+  }
 >;
 
 /** Seconds after which the next attempt of a webhook follows a failed one (resend.com/docs/webhooks/retries-and-replays, 2026-11). */
@@ -26,6 +36,18 @@ export function applyResend(state: State, entry: ResendEntry): void {
       return;
     case "webhook.attempt":
       applyAttempt(state, entry);
+      return;
+    case "domain.created":
+      state.domains.set(entry.domainId, {
+        ...{ name: entry.name, tracking: entry.tracking, createdAt: entry.at },
+        ...{ status: "not_started", published: false },
+      });
+      return;
+    case "domain.changed":
+      Object.assign(state.domains.get(entry.domainId) ?? {}, entry.changes);
+      return;
+    case "domain.removed":
+      state.domains.delete(entry.domainId);
       return;
     case "email.status": {
       const email = state.emails.get(entry.emailId);

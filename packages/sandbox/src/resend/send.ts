@@ -17,6 +17,7 @@ import {
   unverifiedDomain,
   validation,
 } from "./answers.ts";
+import { isVerifiedDomain } from "./domains.ts";
 
 /** Keys are kept for 24 hours (resend.com/docs/dashboard/emails/idempotency-keys). */
 const KEY_LIFE = Temporal.Duration.from({ hours: 24 });
@@ -94,7 +95,7 @@ function isFresh(at: string, { clock }: Sandbox): boolean {
   return Temporal.Instant.compare(clock.now(), Temporal.Instant.from(at).add(KEY_LIFE)) < 0;
 }
 
-function checkPayload({ settings }: Sandbox, body: unknown): { readonly payload: Payload } | Reply {
+function checkPayload(sandbox: Sandbox, body: unknown): { readonly payload: Payload } | Reply {
   const missing = missingPart(body);
   if (missing !== null) return missing;
   const parsed = payload.safeParse(body);
@@ -103,7 +104,9 @@ function checkPayload({ settings }: Sandbox, body: unknown): { readonly payload:
   if (from === null) return invalidFrom();
   if (listOf(parsed.data.to).some((to) => addressOf(to) === null)) return invalidTo();
   const domain = domainOf(from);
-  const verified = domain === settings.mailDomain || domain.endsWith(`.${settings.mailDomain}`);
+  const { mailDomain } = sandbox.settings;
+  const ours = domain === mailDomain || domain.endsWith(`.${mailDomain}`);
+  const verified = ours || isVerifiedDomain(sandbox, domain);
   return verified ? { payload: parsed.data } : unverifiedDomain(domain);
 }
 

@@ -20,6 +20,7 @@ import {
   unavailable,
   validation,
 } from "./answers.ts";
+import { createDomain, getDomain, removeDomain, verifyDomain } from "./domains.ts";
 import { rateWindow } from "./rate-window.ts";
 import { rawEmail, receivedEmail } from "./receiving.ts";
 import type { SendResult } from "./send.ts";
@@ -105,11 +106,30 @@ const only = (reply: Reply): SendResult => ({ reply, effect: null, payload: null
 async function route(sandbox: Sandbox, { request, url, body, key }: Received): Promise<SendResult> {
   const path = url.pathname;
   if (path === "/emails" && request.method === "POST") return sendEmail(sandbox, parseJson(body), key);
+  const domain = /^\/domains(?:\/([^/]+)(\/verify)?)?$/.exec(path);
+  if (domain !== null)
+    return only(
+      routeDomain(sandbox, { method: request.method ?? "", body, id: domain[1], verify: domain[2] !== undefined }),
+    );
   if (request.method !== "GET") return only(methodNotAllowed());
   const inbound = /^\/emails\/receiving\/([^/]+)$/.exec(path)?.[1];
   if (inbound !== undefined) return only(await receivedEmail(sandbox, inbound, `http://${request.headers.host ?? ""}`));
   const sent = /^\/emails\/([^/]+)$/.exec(path)?.[1];
   return only(sent === undefined ? notFound("The requested endpoint was") : sentEmail(sandbox, sent));
+}
+
+interface DomainCall {
+  readonly method: string;
+  readonly body: Buffer;
+  readonly id: string | undefined;
+  readonly verify: boolean;
+}
+
+function routeDomain(sandbox: Sandbox, { method, body, id, verify }: DomainCall): Reply {
+  if (id === undefined) return method === "POST" ? createDomain(sandbox, parseJson(body)) : methodNotAllowed();
+  if (verify) return method === "POST" ? verifyDomain(sandbox, id) : methodNotAllowed();
+  if (method === "DELETE") return removeDomain(sandbox, id);
+  return method === "GET" ? getDomain(sandbox, id) : methodNotAllowed();
 }
 
 function sentEmail({ state }: Sandbox, id: string): Reply {

@@ -12,6 +12,7 @@ import { ConnectionFacts } from "./connection-facts.tsx";
 import { DisconnectPanel } from "./disconnect-panel.tsx";
 import { EmailLanePanel } from "./email-lane-panel.tsx";
 import { MovingInPanel } from "./moving-in-panel.tsx";
+import { OwnDomainPanel } from "./own-domain-panel.tsx";
 import { SenderHealthPanel } from "./sender-health-panel.tsx";
 import { ServiceAddressPanel } from "./service-address-panel.tsx";
 import { StoreActions } from "./store-actions.tsx";
@@ -22,6 +23,7 @@ function StoreSettings({ store }: { store: StoreDetails }) {
   return (
     <>
       <ServiceAddressPanel key={store.serviceAddress} store={store} />
+      <OwnDomainPanel store={store} />
       <EmailLanePanel store={store} />
       <MovingInPanel store={store} />
       <DisconnectPanel store={store} />

@@ -43,6 +43,17 @@ export const CRITICAL_SAMPLES: Readonly<Record<string, Sample>> = {
   "critical.tasks": inStore(() => ({}), some),
   "sender.health": inStore(),
   "sender.resume": inStore(),
+  "sender.domains": { input: (workspace) => ({ workspace }), holdsData: some },
+  "sender.addDomain": { input: (workspace) => ({ workspace, name: `${workspace}.example` }), holdsData: something },
+  "sender.checkDomain": {
+    input: (workspace, { domainId }) => ({ workspace, domainId }),
+    holdsData: something,
+  },
+  "sender.removeDomain": {
+    input: (workspace, { domainId }) => ({ workspace, domainId }),
+    holdsData: something,
+  },
+  "sender.chooseDomain": inStore(() => ({ domainId: null })),
   "critical.quota": { input: (workspace) => ({ workspace }), holdsData: something },
   "critical.setSettings": {
     input: (workspace) => ({ workspace, approval: false, quota: 50 }),

@@ -5,6 +5,7 @@ import { beginSelfTest, selfTestSubject } from "@heed/db/commands/prove-address"
 import { REQUEST_DAYS, requestServiceAddress } from "@heed/db/commands/service-address";
 import { moveCutOver, pauseStore, pauseWorkspace, setDryRun } from "@heed/db/commands/store-settings";
 import { switchEmailLane } from "@heed/db/commands/switch-email-lane";
+import { ownDomains } from "@heed/db/queries/sender-domains";
 import { storeDetails, workspacePaused } from "@heed/db/queries/store-page";
 import { getStore, listStores } from "@heed/db/queries/stores";
 import { z } from "zod";
@@ -25,11 +26,16 @@ export const storeRouter = router({
   details: procedure(viewer).query(async ({ ctx: { tx, services } }) => {
     const { sellerCentralUrl } = services.amazon;
     const stores = await storeDetails(tx, { now: services.clock.now() });
+    const own = await ownDomains(tx);
     return stores.map((store) => {
       const home = store.marketplaces[0]?.marketplaceId ?? "";
       return {
         ...store,
-        addresses: store.addresses.map((address) => ({ ...address, full: fullAddress(address, services.mail.domain) })),
+        addresses: store.addresses.map((address) => {
+          const ours = fullAddress(address, services.mail.domain);
+          const domain = address.kind === "sender" ? own.get(store.id) : undefined;
+          return { ...address, full: domain === undefined ? ours : `${address.localPart}@${domain}` };
+        }),
         messageSettingsUrl: sellerCentralUrl(home, "/messaging/settings"),
       };
     });

@@ -12,6 +12,7 @@ import {
   createTenant,
   TEST_NOW,
 } from "@heed/db/testing/factories";
+import { createDomain } from "@heed/db/testing/sender-steps";
 import { createTyped } from "@heed/db/testing/typed-steps";
 import type { Actor } from "../actors.ts";
 import { createMatrixFlows, type MatrixFlows } from "./flows.ts";
@@ -32,6 +33,8 @@ export interface MatrixTenant extends MatrixFlows {
   /** A critical message that waits for a second member, and a task. */
   readonly approvalId: string;
   readonly taskId: string;
+  /** A domain of the workspace's own. */
+  readonly domainId: string;
   /** A viewer, whom an admin may change. */
   readonly memberId: string;
   readonly invitationId: string;
@@ -107,10 +110,11 @@ async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; acces
   const noticeId = await createNotice(db, place);
   const flows = await withTenant(db, access, (tx) => createMatrixFlows(tx, store));
   const typed = await createTyped(db, place);
+  const domainId = await withTenant(db, access, (tx) => createDomain(tx, TEST_NOW));
   const people = await createMatrixTeam(db, access);
   const stores = { store, otherStore, disconnectedStore, addressId };
   const waiting = await createWaitingNotice(db, place);
-  const about = { orderRef, noticeId, ...waiting, ...flows, ...typed, ...people };
+  const about = { orderRef, noticeId, ...waiting, ...flows, ...typed, domainId, ...people };
   return { tenant: { tenantId, slug, ...stores, ...about }, access };
 }
 
