@@ -45,26 +45,28 @@ export async function startBackFill(
   });
 }
 
-/** Ends the turn under way at its next page; what was brought in stays. */
-export async function pauseBackFill(tx: TenantDb, { storeId, now }: StoreAt): Promise<void> {
+/** Ends the turn under way at its next page; what was brought in stays. @returns whether one was under way */
+export async function pauseBackFill(tx: TenantDb, { storeId, now }: StoreAt): Promise<boolean> {
   const rows = await tx.sql
     .update(job)
     .set({ state: "paused" })
     .where(and(mine(tx, storeId), inArray(job.state, ["waiting", "running"])))
     .returning({ id: job.id });
-  if (rows.length === 0) throw new AppError("CONFLICT", "No orders are being brought in.");
+  if (rows.length === 0) return false;
   await appendAudit(tx, { now, act: "store.back_fill_paused", subject: `store:${storeId}` });
+  return true;
 }
 
-/** Goes on where it was paused. */
-export async function resumeBackFill(tx: TenantDb, { storeId, now }: StoreAt): Promise<void> {
+/** Goes on where it was paused. @returns whether one was */
+export async function resumeBackFill(tx: TenantDb, { storeId, now }: StoreAt): Promise<boolean> {
   const rows = await tx.sql
     .update(job)
     .set({ state: "waiting", runAt: now })
     .where(and(mine(tx, storeId), eq(job.state, "paused")))
     .returning({ id: job.id });
-  if (rows.length === 0) throw new AppError("CONFLICT", "Nothing is paused.");
+  if (rows.length === 0) return false;
   await appendAudit(tx, { now, act: "store.back_fill_resumed", subject: `store:${storeId}` });
+  return true;
 }
 
 /** The newest one of a store; null where there was none. */

@@ -63,6 +63,22 @@ export async function setDryRun(
   await appendLive(tx, ["stores"], now);
 }
 
+/** The store's own cap of proactive messages in 24 hours; null lets its orders decide (core/policy/daily-cap.ts). */
+export async function setDailyCap(
+  tx: TenantDb,
+  { storeId, cap, now }: StoreChange & { readonly cap: number | null },
+): Promise<void> {
+  const before = await change(tx, storeId, { ownDailyCap: cap });
+  await appendAudit(tx, {
+    now,
+    act: "store.daily_cap_set",
+    subject: `store:${storeId}`,
+    before: { cap: before.ownDailyCap },
+    after: { cap },
+  });
+  await appendLive(tx, ["stores"], now);
+}
+
 /** @returns the store as it was */
 async function change(tx: TenantDb, storeId: string, values: Partial<typeof store.$inferInsert>) {
   const here = and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId));

@@ -1,5 +1,6 @@
 import { ACCOUNT_SAMPLES } from "./account-inputs.ts";
 import type { Named } from "./actors.ts";
+import { AMAZON_SAMPLES } from "./amazon-inputs.ts";
 import { CRITICAL_SAMPLES } from "./critical-inputs.ts";
 import { FLOW_SAMPLES } from "./flow-inputs.ts";
 import { NOTICE_SAMPLES } from "./notice-inputs.ts";
@@ -26,6 +27,7 @@ const listOf = (field: string) => (answer: unknown) =>
 /** One for each procedure, by its path; a procedure without one is reported as undeclared. */
 export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...ACCOUNT_SAMPLES,
+  ...AMAZON_SAMPLES,
   "store.list": { input: inWorkspace, holdsData: some },
   "store.details": { input: inWorkspace, holdsData: some },
   "store.pause": { input: (slug, ids) => ({ ...inStore(slug, ids), paused: true }), holdsData: something },

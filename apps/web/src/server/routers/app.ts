@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { createCallerFactory, router } from "../trpc/procedure.ts";
 import { accountRouter } from "./account.ts";
+import { amazonRouter } from "./amazon.ts";
 import { auditRouter } from "./audit.ts";
 import { brakeRouter } from "./brake.ts";
 import { clientRouter } from "./client.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   flow: flowRouter,
   experiment: experimentRouter,
   template: templateRouter,
+  amazon: amazonRouter,
   brake: brakeRouter,
   optOut: optOutRouter,
   critical: criticalRouter,
