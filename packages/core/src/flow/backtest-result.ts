@@ -21,7 +21,10 @@ export interface RuleCount {
 /** Counts that a flow would have had on real orders. Results of several stores are added up by `mergeResults`. */
 export interface BacktestResult {
   readonly orders: number;
+  /** Messages of the tried flow; of all flows where none is tried. */
   readonly sent: number;
+  /** Orders that other flows take. */
+  readonly otherFlows: number;
   /** Planned, but due behind the end of the simulated time. */
   readonly toCome: number;
   readonly byLane: Readonly<Partial<Record<Lane, number>>>;

@@ -8,6 +8,7 @@ const MOST_SAMPLES = 10;
 /** Counts fates as they come in; the samples stay spread evenly over everything that came. */
 export class BacktestTally {
   #orders = 0;
+  #otherFlows = 0;
   readonly #outcomes = new Map<BacktestLine["outcome"], number>();
   readonly #lanes = new Map<Lane, number>();
   readonly #steps = new Map<string, number>();
@@ -27,6 +28,11 @@ export class BacktestTally {
     else if (line.outcome !== "to_come") add(this.#refusals, line.rule ?? "unknown");
   }
 
+  otherFlow(): void {
+    this.#orders += 1;
+    this.#otherFlows += 1;
+  }
+
   waited(rule: string): void {
     add(this.#waits, rule);
   }
@@ -39,6 +45,7 @@ export class BacktestTally {
     return {
       orders: this.#orders,
       sent: this.#outcomes.get("sent") ?? 0,
+      otherFlows: this.#otherFlows,
       toCome: this.#outcomes.get("to_come") ?? 0,
       byLane: Object.fromEntries(this.#lanes),
       byStep: Object.fromEntries(this.#steps),

@@ -109,6 +109,19 @@ describe("a backtest", () => {
     expect(run({ orders: some(500) }).result.samples.map(({ orderId }) => orderId)).toEqual(first);
   });
 
+  it("of one flow among others counts what the others take, and says no more about it", () => {
+    const tried = { ...REVIEW_REQUEST_FLOW, flowKey: "tried", priority: 200 };
+    const backtest = new Backtest({
+      store: aStore(),
+      flows: [REVIEW_REQUEST_FLOW, tried],
+      template: () => CLEAN,
+      only: "tried",
+    });
+    backtest.add(some(4));
+    while (backtest.advance(10));
+    expect(backtest.result()).toMatchObject({ orders: 4, sent: 0, otherFlows: 4, refusals: [], days: [] });
+  });
+
   it("adds up over stores", () => {
     const [one, other] = [run({ orders: some(3) }).result, run({ orders: some(4), store: anEmailStore() }).result];
     const both = mergeResults([one, other]);

@@ -30,6 +30,8 @@ export interface BacktestInput {
   /** The end of the simulated time, in milliseconds; what falls due later is still to come. */
   readonly until?: number;
   readonly rulePack?: RulePack;
+  /** The flow that is tried: what others take is simulated, but only counted. Absent: all flows are told of. */
+  readonly only?: string;
   /** Called for each order once its fate is known. */
   readonly onLine?: (line: BacktestLine) => void;
 }
@@ -110,7 +112,8 @@ export class Backtest {
     const facts = this.#factsAt(at, waiting);
     const now = Temporal.Instant.fromEpochMilliseconds(at);
     const verdict = decide({ message, facts, rulePack: this.#pack, now });
-    if (facts.template !== null && facts.template.language === null) this.#tally.missing(facts.template.wanted);
+    if (this.#isTold(message) && facts.template !== null && facts.template.language === null)
+      this.#tally.missing(facts.template.wanted);
     this.#follow(verdict, at, waiting);
   }
 
@@ -118,7 +121,7 @@ export class Backtest {
     const { given, message } = waiting;
     switch (verdict.kind) {
       case "wait": {
-        if (waiting.waited === null) this.#tally.waited(verdict.rule);
+        if (waiting.waited === null && this.#isTold(message)) this.#tally.waited(verdict.rule);
         const moved = { ...message, dueAt: verdict.until };
         this.#queue.push(verdict.until.epochMilliseconds, { ...waiting, message: moved, waited: verdict.rule });
         return;
@@ -162,7 +165,16 @@ export class Backtest {
     return this.#emails;
   }
 
+  #isTold(message: PlannedMessage | undefined): boolean {
+    const { only } = this.#input;
+    return only === undefined || message === undefined || message.flowKey === only;
+  }
+
   #close(fate: Fate): void {
+    if (!this.#isTold(fate.message)) {
+      this.#tally.otherFlow();
+      return;
+    }
     const line = lineOf(fate);
     this.#tally.count(line);
     this.#input.onLine?.(line);

@@ -6,6 +6,8 @@ export interface FieldMeaning {
   readonly kind: FieldKind;
   /** As it stands in a sentence: "if *the SKU* starts with …". */
   readonly words: string;
+  /** The same denied, of a yes or no. */
+  readonly denied?: string;
   /** The values of a choice. */
   readonly choices?: readonly string[];
   /** What the answer rests on, where that is not plain. */
@@ -48,16 +50,22 @@ export const FIELD_MEANINGS: Readonly<Record<OrderField, FieldMeaning>> = {
     choices: ["new", "used", "collectible", "refurbished", "club"],
     note: "Any item of the order, where Amazon tells it.",
   },
-  customized: { kind: "yes_no", words: "the item is customised" },
-  repeat_buyer: { kind: "yes_no", words: "the buyer bought before" },
-  replacement: { kind: "yes_no", words: "the order is a replacement" },
-  refunded: { kind: "yes_no", words: "the order was refunded", note: REPORTED },
-  returned: { kind: "yes_no", words: "the order was returned", note: REPORTED },
+  customized: { kind: "yes_no", words: "the item is customised", denied: "the item is not customised" },
+  repeat_buyer: { kind: "yes_no", words: "the buyer bought before", denied: "the buyer did not buy before" },
+  replacement: { kind: "yes_no", words: "the order is a replacement", denied: "the order is no replacement" },
+  refunded: { kind: "yes_no", words: "the order was refunded", denied: "the order was not refunded", note: REPORTED },
+  returned: { kind: "yes_no", words: "the order was returned", denied: "the order was not returned", note: REPORTED },
   late: {
     kind: "yes_no",
     words: "the delivery was late",
+    denied: "the delivery was not late",
     note: "It left after the first day of Amazon's delivery window; Amazon does not tell when it came.",
   },
   feedback: { kind: "number", words: "the seller feedback", note: "Stars, where feedback was reported." },
-  negative_feedback: { kind: "yes_no", words: "the seller feedback was negative", note: REPORTED },
+  negative_feedback: {
+    kind: "yes_no",
+    words: "the seller feedback was negative",
+    denied: "the seller feedback was not negative",
+    note: REPORTED,
+  },
 };

@@ -40,8 +40,8 @@ export function hoursWords(hours: SendHours | null): string {
 }
 
 export function leafWords({ field, op, value }: ConditionLeaf): string {
-  const { kind, words } = FIELD_MEANINGS[field];
-  if (kind === "yes_no") return value === true ? words : `it is not so that ${words}`;
+  const { kind, words, denied } = FIELD_MEANINGS[field];
+  if (kind === "yes_no") return value === true ? words : (denied ?? `not ${words}`);
   return `${words} ${OP_WORDS[op]} ${valueWords(field, value)}`;
 }
 

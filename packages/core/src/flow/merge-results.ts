@@ -10,6 +10,7 @@ export function mergeResults(results: readonly BacktestResult[]): BacktestResult
   return {
     orders: sum(({ orders }) => orders),
     sent: sum(({ sent }) => sent),
+    otherFlows: sum(({ otherFlows }) => otherFlows),
     toCome: sum(({ toCome }) => toCome),
     byLane: addRecords(results.map(({ byLane }) => byLane)),
     byStep: addRecords(results.map(({ byStep }) => byStep)),

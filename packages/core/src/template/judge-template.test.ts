@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BUILT_IN_TEMPLATES } from "./built-in.ts";
+import { TEMPLATE_STARTERS } from "./gallery.ts";
 import { judgeTemplate, judgeText, mayServe } from "./judge-template.ts";
 import { toSourceSpan } from "./source-span.ts";
 
@@ -15,6 +16,13 @@ describe("a text as it is written", () => {
         template.texts.map(({ language }) => [language, "pass", null]),
       );
     }
+  });
+
+  it.each(TEMPLATE_STARTERS)("the starter $title passes in each of its languages", ({ texts }) => {
+    const judged = judgeTemplate({ texts });
+    expect(judged.map(({ language, verdict, findings }) => [language, verdict, findings])).toEqual(
+      texts.map(({ language }) => [language, "pass", expect.anything()]),
+    );
   });
 
   it("a finding points at the words in the source, behind variables and their values", () => {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { Backtest } from "@heed/core/flow/backtest";
-import type { BacktestLine, BacktestResult } from "@heed/core/flow/backtest-result";
+import type { BacktestResult } from "@heed/core/flow/backtest-result";
 import type { FlowVersion } from "@heed/core/flow/flow";
 import { mergeResults } from "@heed/core/flow/merge-results";
 import type { Instant } from "@heed/core/time";
@@ -14,7 +14,6 @@ export interface BacktestRequest {
   readonly days: number;
   readonly now: Instant;
   readonly onProgress?: (done: number) => Promise<void> | void;
-  readonly onLine?: (line: BacktestLine) => void;
 }
 
 /** Longer looks back find orders whose alias and language are long gone. */
@@ -27,7 +26,8 @@ export async function runBacktest(tx: TenantDb, request: BacktestRequest): Promi
   let done = 0;
   for (const storeId of request.storeIds) {
     const trial = await flowTrial(tx, { storeId, tried: request.tried, now: request.now });
-    const backtest = new Backtest({ ...trial, ...(request.onLine === undefined ? {} : { onLine: request.onLine }) });
+    const only = request.tried === null ? {} : { only: request.tried.flowKey };
+    const backtest = new Backtest({ ...trial, ...only });
     const span = { storeId, ...spanOf(request) };
     for (let after: string | null = null, first = true; first || after !== null; first = false) {
       const page = await backtestOrders(tx, span, after);

@@ -18,6 +18,8 @@ export interface BacktestPage {
   readonly orders: readonly BacktestOrder[];
   /** Our ids of the same orders. */
   readonly refs: readonly string[];
+  /** When each came in, in milliseconds. */
+  readonly cameIn: readonly number[];
   /** Null: through. */
   readonly after: string | null;
 }
@@ -37,7 +39,9 @@ export async function backtestOrders(tx: TenantDb, span: BacktestSpan, after: st
   });
   const last = rows.at(-1)?.order;
   const more = last !== undefined && rows.length === PAGE;
-  return { orders, refs: rows.map(({ order: { id } }) => id), after: more ? `${last.purchasedAt} ${last.id}` : null };
+  const refs = rows.map(({ order: { id } }) => id);
+  const cameIn = rows.map(({ order: { createdAt } }) => createdAt.epochMilliseconds);
+  return { orders, refs, cameIn, after: more ? `${last.purchasedAt} ${last.id}` : null };
 }
 
 export async function countBacktestOrders(tx: TenantDb, span: BacktestSpan): Promise<number> {

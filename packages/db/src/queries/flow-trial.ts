@@ -44,15 +44,22 @@ export async function flowTrial(tx: TenantDb, { storeId, tried, now }: TrialInpu
   };
 }
 
-/** Judges each text once; the buyer's own language is asked of Amazon at the moment of sending only. */
-export async function templateJudge(tx: TenantDb, flows: readonly FlowVersion[]): Promise<FlowTrial["template"]> {
+/** The buyer's own language is asked of Amazon at the moment of sending only; until then the marketplace's stands for it. */
+const languageOfPlace = ({ marketplaceId }: Order): string => marketplaceById(marketplaceId)?.languages[0] ?? "en";
+
+/** Judges each text once. */
+export async function templateJudge(
+  tx: TenantDb,
+  flows: readonly FlowVersion[],
+  languageOf: (order: Order) => string = languageOfPlace,
+): Promise<FlowTrial["template"]> {
   const keys = new Set(flows.flatMap(({ steps }) => steps.flatMap(({ templateKey }) => templateKey ?? [])));
   const versions = await activeVersions(tx, [...keys]);
   const judged = new Map<string, TemplateFacts>();
-  return ({ marketplaceId }, templateKey) => {
+  return (order, templateKey) => {
     const version = versions.get(templateKey ?? "");
     if (version === undefined) return null;
-    const wanted = marketplaceById(marketplaceId)?.languages[0] ?? "en";
+    const wanted = languageOf(order);
     const key = `${version.templateKey} ${wanted}`;
     const known = judged.get(key) ?? judge(version, wanted);
     judged.set(key, known);
