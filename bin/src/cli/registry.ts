@@ -24,6 +24,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/lint.ts")).lint,
   },
   {
+    name: "backtest",
+    summary:
+      "Tries a flow on the orders of the last 90 days: what would have gone out, when, by which lane, and what not.",
+    load: async () => (await import("./commands/backtest.ts")).backtest,
+  },
+  {
     name: "sync",
     summary: "Asks the worker to fetch new and changed orders from Amazon now, for one store or for all.",
     load: async () => (await import("./commands/sync.ts")).sync,
