@@ -33,6 +33,8 @@ const PAGES: readonly {
   { name: "sign-in error", path: "/sign-in/error?error=Verification", ready: (page) => heading(page, "This link") },
   { name: "overview", path: `${base}/overview`, ready: (page) => heading(page, "Overview") },
   { name: "orders", path: `${base}/orders`, ready: (page) => heading(page, "Orders") },
+  { name: "flows", path: `${base}/flows`, ready: (page) => heading(page, "Flows") },
+  { name: "templates", path: `${base}/templates`, ready: (page) => heading(page, "Templates") },
   { name: "opt-outs", path: `${base}/opt-outs`, ready: (page) => heading(page, "Opt-outs") },
   { name: "not found", path: `${base}/nothing-here`, ready: (page) => heading(page, "There is nothing") },
   { name: "mailbox", path: "/sandbox/mail", ready: (page) => heading(page, "Sandbox mailbox") },

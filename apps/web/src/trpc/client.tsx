@@ -9,7 +9,7 @@ import { makeQueryClient } from "./query-client.ts";
 import { stepUpLink } from "./step-up-link.ts";
 import { transformer } from "./transformer.ts";
 
-export const { TRPCProvider, useTRPC } = createTRPCContext<AppRouter>();
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
 const ADDRESS = "/api/trpc";
 let browserClient: QueryClient | undefined;

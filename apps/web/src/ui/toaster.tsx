@@ -16,6 +16,8 @@ export function Toaster() {
         classNames: {
           toast:
             "flex w-full items-center gap-3 rounded-box border border-hairline bg-surface px-4 py-3 text-body text-ink shadow-float",
+          content: "min-w-0 flex-1",
+          actionButton: "shrink-0 rounded-item px-2 py-1 font-medium whitespace-nowrap text-accent hover:bg-hover",
         },
       }}
     />

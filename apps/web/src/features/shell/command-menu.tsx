@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { Inbox, Laptop, Moon, ScrollText, ShieldAlert, Store, Sun, Undo2 } from "lucide-react";
+import { FileText, Inbox, Laptop, Moon, ScrollText, ShieldAlert, Store, Sun, Undo2, Workflow } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useDeferredValue, useState } from "react";
@@ -33,6 +33,8 @@ const SEARCH_FROM = 3;
 const SECTION_ICONS = {
   overview: ScrollText,
   orders: Inbox,
+  flows: Workflow,
+  templates: FileText,
   "opt-outs": Undo2,
   critical: ShieldAlert,
 } as const satisfies Record<Section, unknown>;

@@ -1,7 +1,7 @@
 import {
-  orderPath,
   type Place,
   SECTION_WORDS,
+  type Section,
   sectionOf,
   sectionPath,
   storePath,
@@ -22,6 +22,8 @@ interface Here {
   readonly stores: readonly { readonly id: string; readonly name: string }[];
 }
 
+const ONE_OF: Readonly<Partial<Record<Section, string>>> = { orders: "Order", flows: "Flow", templates: "Template" };
+
 /** Store, section, order: the way down to the page, each a link. */
 export function crumbsOf({ pathname, place, stores }: Here): readonly Crumb[] {
   const store = stores.find(({ id }) => id === place.store);
@@ -32,8 +34,9 @@ export function crumbsOf({ pathname, place, stores }: Here): readonly Crumb[] {
   if (section === null) return [root];
   const crumbs = [root, { label: SECTION_WORDS[section], href: sectionPath(place, section) }];
   const ref = pathname.split("/")[6];
-  if (section !== "orders" || ref === undefined || ref === "") return crumbs;
-  return [...crumbs, { label: "Order", href: orderPath(place, ref) }];
+  const name = ONE_OF[section];
+  if (name === undefined || ref === undefined || ref === "") return crumbs;
+  return [...crumbs, { label: name, href: `${sectionPath(place, section)}/${ref}` }];
 }
 
 function workspaceCrumbs({ pathname, place, stores }: Here, page: WorkspacePage): readonly Crumb[] {

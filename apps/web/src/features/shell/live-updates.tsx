@@ -45,6 +45,8 @@ function filtersOf(api: Api, topic: Topic) {
   const orders = [api.order.pathFilter(), api.overview.pathFilter(), api.critical.pathFilter()];
   const optOuts = [api.optOut.pathFilter(), api.notice.pathFilter()];
   const stores = [api.store.pathFilter(), api.system.pathFilter()];
+  const flows = [api.flow, api.template, api.experiment, api.brake].map((router) => router.pathFilter());
+  if (topic === "flows") return flows;
   if (topic === "stores") return stores;
   if (topic === "access") return [{}];
   if (topic === "notices") return [...orders, ...optOuts, ...stores];

@@ -5,12 +5,14 @@ export interface Place {
   readonly store: string;
 }
 
-export const SECTIONS = ["overview", "orders", "opt-outs", "critical"] as const;
+export const SECTIONS = ["overview", "orders", "flows", "templates", "opt-outs", "critical"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_WORDS: Readonly<Record<Section, string>> = {
   overview: "Overview",
   orders: "Orders",
+  flows: "Flows",
+  templates: "Templates",
   "opt-outs": "Opt-outs",
   critical: "Critical",
 };
@@ -21,6 +23,14 @@ export function sectionPath({ workspace, store }: Place, section: Section): stri
 
 export function orderPath(place: Place, ref: string): string {
   return `${sectionPath(place, "orders")}/${ref}`;
+}
+
+export function flowPath(place: Place, id: string): string {
+  return `${sectionPath(place, "flows")}/${id}`;
+}
+
+export function templatePath(place: Place, id: string): string {
+  return `${sectionPath(place, "templates")}/${id}`;
 }
 
 /** Pages of the workspace as a whole. */

@@ -1,6 +1,18 @@
 "use client";
 
-import { Briefcase, Inbox, PanelLeft, ScrollText, Settings, ShieldAlert, Store, Undo2, Users } from "lucide-react";
+import {
+  Briefcase,
+  FileText,
+  Inbox,
+  PanelLeft,
+  ScrollText,
+  Settings,
+  ShieldAlert,
+  Store,
+  Undo2,
+  Users,
+  Workflow,
+} from "lucide-react";
 import { usePathname } from "next/navigation";
 import { cn } from "../../ui/cn.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
@@ -23,6 +35,8 @@ import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 const ICONS = {
   overview: ScrollText,
   orders: Inbox,
+  flows: Workflow,
+  templates: FileText,
   "opt-outs": Undo2,
   critical: ShieldAlert,
 } as const satisfies Record<Section, unknown>;

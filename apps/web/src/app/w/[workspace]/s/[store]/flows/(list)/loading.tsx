@@ -1,0 +1,5 @@
+import { FlowListSkeleton } from "../../../../../../../features/flow/flow-skeleton.tsx";
+
+export default function FlowsLoading() {
+  return <FlowListSkeleton />;
+}

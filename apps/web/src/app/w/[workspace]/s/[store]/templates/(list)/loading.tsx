@@ -1,0 +1,5 @@
+import { TemplateListSkeleton } from "../../../../../../../features/template/template-skeleton.tsx";
+
+export default function TemplatesLoading() {
+  return <TemplateListSkeleton />;
+}
