@@ -19,6 +19,7 @@ export const accessMatrix = defineCommand({
     }
     for (const name of matrix.undeclared) io.say(`${name}: declares no access`);
     const counts = { cells: matrix.cells, deviations: matrix.deviations, undeclared: matrix.undeclared.length };
+    if (!options.json) for (const line of matrixTable(matrix.rows)) io.print(line);
     io.print(
       options.json
         ? JSON.stringify(counts)
@@ -28,6 +29,15 @@ export const accessMatrix = defineCommand({
     return counts.cells > 0 && counts.deviations === 0 && counts.undeclared === 0 ? 0 : 1;
   },
 });
+
+/** One line for each kind of person and run: how many questions, and how many answers were not the declared ones. */
+function matrixTable(rows: AccessMatrix["rows"]): readonly string[] {
+  const lines = Map.groupBy(rows, ({ subject, actor }) => `${subject.padEnd(10)} ${actor.padEnd(18)}`);
+  return [...lines].map(([name, of]) => {
+    const wrong = of.filter(({ expected, got }) => expected !== got).length;
+    return `${name} ${String(of.length).padStart(5)} cells ${String(wrong).padStart(4)} deviations`;
+  });
+}
 
 /** In a database of its own, on the production build. */
 async function walk({ env, say }: CommandIo): Promise<AccessMatrix> {

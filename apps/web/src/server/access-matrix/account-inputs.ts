@@ -111,6 +111,7 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
   "grant.accept": {
     input: (slug, _ids, { offerToken }) => ({ ...inWorkspace(slug), token: offerToken }),
     holdsData: something,
+    bearer: true,
   },
   "workspace.list": { input: () => undefined, holdsData: some },
   "workspace.current": { input: inWorkspace, holdsData: something },

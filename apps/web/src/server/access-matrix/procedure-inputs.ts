@@ -12,6 +12,8 @@ export interface Sample {
   readonly input: (slug: string, ids: MatrixTenant, me: MatrixPerson) => Readonly<Record<string, unknown>> | undefined;
   /** The positive control: whether an allowed answer holds data and not just nothing. */
   readonly holdsData: (answer: unknown) => boolean;
+  /** A token from a mail is the right to it, whatever the workspace says. */
+  readonly bearer?: true;
   /** What of the workspace the input names besides it. */
   readonly names?: Named;
 }

@@ -6,6 +6,7 @@ import { appRouter, createCaller } from "../routers/app.ts";
 import type { RequestContext, Viewer } from "../services.ts";
 import { testContext, testViewer } from "../testing/caller.ts";
 import type { AccessRule } from "../trpc/access-rule.ts";
+import type { Guards } from "../trpc/guards.ts";
 import { ACTORS, type Actor, type Answer, expectedAnswer } from "./actors.ts";
 import { SAMPLES, type Sample } from "./procedure-inputs.ts";
 import type { MatrixRow } from "./rows.ts";
@@ -16,6 +17,10 @@ interface ProceduresInput {
   readonly db: Db;
   readonly world: MatrixWorld;
   readonly now: Instant;
+  /** These alone; all by default. */
+  readonly only?: readonly string[];
+  /** In place of those that every request has, for planted holes. */
+  readonly guards?: Partial<Guards>;
 }
 
 /** Every procedure of the router object, asked by every actor with real ids. */
@@ -25,6 +30,7 @@ export async function procedureRows(
   const rows: MatrixRow[] = [];
   const undeclared: string[] = [];
   for (const [path, rule] of Object.entries(declaredAccess())) {
+    if (input.only?.includes(path) === false) continue;
     const sample = SAMPLES[path];
     if (rule === undefined || sample === undefined) {
       undeclared.push(path);
@@ -57,8 +63,9 @@ interface Question extends ProceduresInput {
 /** Each question finds the world as it was made: what a procedure changed is undone. */
 const ask = (question: Question): Promise<Answer> => rolledBack(question.db, (db) => askOnce({ ...question, db }));
 
-async function askOnce({ db, world, now, path, sample, actor }: Question): Promise<Answer> {
-  const context = testContext(db, viewerOf(world, { actor, now }), now);
+async function askOnce({ db, world, now, path, sample, actor, guards }: Question): Promise<Answer> {
+  const asked = testContext(db, viewerOf(world, { actor, now }), now);
+  const context = { ...asked, guards: { ...asked.guards, ...guards } };
   const slug = slugFor(world, actor);
   const ended = new AbortController();
   try {
@@ -74,7 +81,7 @@ async function askOnce({ db, world, now, path, sample, actor }: Question): Promi
   }
 }
 
-function viewerOf(world: MatrixWorld, { actor, now }: { actor: Actor; now: Instant }): Viewer | null {
+export function viewerOf(world: MatrixWorld, { actor, now }: { actor: Actor; now: Instant }): Viewer | null {
   if (actor === "no_session") return null;
   const factor = actor === "factor_too_low" ? "none" : actor === "factor_stale" ? "given" : "fresh";
   const { userId, sessionId, email } = personOf(world, actor);
@@ -82,14 +89,14 @@ function viewerOf(world: MatrixWorld, { actor, now }: { actor: Actor; now: Insta
 }
 
 /** People without a session ask as the owner would. */
-const personOf = ({ people }: MatrixWorld, actor: Actor): MatrixPerson =>
+export const personOf = ({ people }: MatrixWorld, actor: Actor): MatrixPerson =>
   people[actor === "no_session" ? "owner" : actor];
 
 const publish = ({ services }: RequestContext, topic: string): void => services.live.publish(topic);
 
 type Call = (input: unknown) => Promise<unknown>;
 
-function procedureOf(caller: ReturnType<typeof createCaller>, path: string): Call {
+export function procedureOf(caller: ReturnType<typeof createCaller>, path: string): Call {
   const found = path.split(".").reduce<unknown>((at, name) => (at as Readonly<Record<string, unknown>>)[name], caller);
   return found as Call;
 }

@@ -4,6 +4,7 @@ import { createSessionFor } from "@heed/db/identity/sign-in-link";
 import { ACTORS, type Actor } from "./actors.ts";
 import { procedureRows } from "./procedures.ts";
 import { routeRows } from "./routes.ts";
+import { rowSecurityRows } from "./row-security.ts";
 import type { MatrixRow } from "./rows.ts";
 import { serveWeb, type WebSettings } from "./serve-web.ts";
 import { createMatrixWorld, type MatrixWorld } from "./testing/world.ts";
@@ -27,15 +28,19 @@ export interface AccessMatrixInput {
 
 const SESSION = { hours: 1 };
 
-/** Walks every procedure of the router and every route of the app folder, as every kind of person. */
+/**
+ * Walks every procedure of the router and every route of the app folder, as every kind of person; and the procedures once
+ * more with the application's checks gone.
+ */
 export async function runAccessMatrix({ db, web }: AccessMatrixInput): Promise<AccessMatrix> {
   const now = Temporal.Now.instant();
   const world = await createMatrixWorld(db, now);
   const procedures = await procedureRows({ db, world, now });
+  const bare = await rowSecurityRows({ db, world, now });
   const server = await serveWeb(web);
   try {
     const routes = await routeRows({ baseUrl: server.url, world, cookies: await sessionCookies(db, world) });
-    const rows = [...procedures.rows, ...routes.rows];
+    const rows = [...procedures.rows, ...bare, ...routes.rows];
     return {
       cells: rows.length,
       deviations: rows.filter(({ expected, got }) => expected !== got).length,
