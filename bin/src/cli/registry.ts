@@ -46,6 +46,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/sign-in-link.ts")).signInLink,
   },
   {
+    name: "rotate-keys",
+    summary: "Seals stored values again with the active key of HEED_KEYS, while everything runs.",
+    load: async () => (await import("./commands/rotate-keys.ts")).rotateKeysCommand,
+  },
+  {
     name: "access-matrix",
     summary:
       "Asks every procedure and every route as every kind of person, and compares the answers with what is declared.",
