@@ -11,6 +11,7 @@ const complete = {
   AMAZON_CLIENT_SECRET: "secret",
   RESEND_API_KEY: "re_x",
   RESEND_WEBHOOK_SECRET: "whsec_x",
+  AUTH_URL: "https://heed.example",
 };
 
 describe("the worker's environment", () => {

@@ -32,6 +32,9 @@ const schema = z
     RESEND_API_KEY: z.string().min(1),
     RESEND_BASE_URL: z.url().optional(),
     RESEND_WEBHOOK_SECRET: z.string().min(1),
+    /** Where people open the product, for links in mails; of a demo, and in earnest. */
+    HEED_WEB_URL: z.url().optional(),
+    AUTH_URL: z.url().optional(),
     HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
     /** One call to Amazon or Resend with its answer, in milliseconds. */
     HEED_CALL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
@@ -49,6 +52,7 @@ const schema = z
         context.addIssue({ code: "custom", path: ["WORKER_HOST"], message: "a demo listens on this machine only" });
       return;
     }
+    if (env.AUTH_URL === undefined) context.addIssue({ code: "custom", path: ["AUTH_URL"], message: "is missing" });
     for (const name of [
       "HEED_CLOCK",
       "HEED_SANDBOX_URL",
@@ -79,6 +83,7 @@ const HOW_TO_SET: Readonly<Record<string, string>> = {
   INNGEST_SIGNING_KEY: "the signing key of your Inngest environment",
   AMAZON_CLIENT_ID: "the LWA client id of your SP-API application",
   AMAZON_CLIENT_SECRET: "the LWA client secret of your SP-API application",
+  AUTH_URL: "the address people open, such as https://app.example.com",
   RESEND_API_KEY: "an API key of resend.com",
   RESEND_WEBHOOK_SECRET: "the signing secret of the webhook at resend.com, whsec_…",
 };

@@ -86,6 +86,7 @@ export function workerParts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,
+    webUrl: env.HEED_WEB_URL ?? env.AUTH_URL ?? "http://localhost:3000",
     destinations: new Map(
       env.AMAZON_NOTIFICATION_DESTINATIONS.split(",").map((pair): [string, string] => [
         pair.slice(0, 2),

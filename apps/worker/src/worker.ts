@@ -22,6 +22,8 @@ export interface Worker {
   readonly log: Logger;
   readonly killPoints: KillPoints;
   readonly mailDomain: string;
+  /** Where people open the product: links in mails lead there. */
+  readonly webUrl: string;
   /** Where Amazon may send changes of orders, by region; a region without one is not subscribed to. */
   readonly destinations: ReadonlyMap<string, string>;
   /** A bug on purpose, in demo mode only, to prove that the checker finds it. */

@@ -10,6 +10,7 @@ import { isAlias } from "@heed/core/suppression/alias";
 import { type Instant, Temporal } from "@heed/core/time";
 import { applyNotice } from "@heed/db/commands/apply-notice";
 import { keepAnswer } from "@heed/db/commands/buyer-answer";
+import { rejectSender } from "@heed/db/commands/canary";
 import { closeMail, loadMail, rawMail, type StoredMail } from "@heed/db/commands/inbound-mail";
 import { noteAmazonMail, noteSelfTest } from "@heed/db/commands/prove-address";
 import { verifyLater } from "@heed/db/commands/verify-later";
@@ -135,6 +136,8 @@ async function applyMail(worker: Worker, fetched: Fetched): Promise<{ readonly e
       now,
       ring: worker.ring,
     });
+    if (classification.kind === "sender_not_approved" && verification === "verified")
+      await rejectSender(tx, { storeId: mail.storeId, now });
     await waitForDns(tx, { retry, mail, now });
     return result === null ? "read before" : `${classification.kind}: ${result.effect}`;
   });

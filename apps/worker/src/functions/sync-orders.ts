@@ -119,6 +119,6 @@ async function reportFailure(
   const revoked = error instanceof AppError && error.details["reason"] === "revoked";
   await withTenant(worker.db, systemAccess(tenantId), async (tx) => {
     await recordSyncError(tx, { storeId, error: revoked ? "revoked" : code });
-    if (revoked) await revokeStore(tx, storeId);
+    if (revoked) await revokeStore(tx, { storeId, now: worker.clock.now() });
   });
 }

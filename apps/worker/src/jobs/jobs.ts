@@ -3,11 +3,13 @@ import { verifyAgain } from "../notices/verify-again.ts";
 import { readActionsAfterLoss } from "../send/read-actions.ts";
 import { backFill } from "./back-fill.ts";
 import { backtest } from "./backtest.ts";
+import { endCanaryFlight } from "./end-canary.ts";
 import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
 import type { JobRunner } from "./job-runner.ts";
 import { replan } from "./replan.ts";
 import { moveDomain } from "./sender-domain.ts";
+import { purgeDisconnected, tellAuthorisationExpires, tellDisconnected } from "./store-tidings.ts";
 
 /** Who does the work of each kind of job. */
 export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
@@ -20,6 +22,10 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   forward_answer: forwardAnswer,
   sender_domain: moveDomain,
   backtest,
+  end_canary: endCanaryFlight,
+  tell_disconnected: tellDisconnected,
+  authorisation_expiring: tellAuthorisationExpires,
+  purge_store: purgeDisconnected,
   replan_store: replan,
   replan_flow: replan,
 };

@@ -67,7 +67,7 @@ export async function writeOutcomeIn(
   { outcome, revoked, now }: LaneAnswer & { readonly now: Instant },
 ): Promise<void> {
   const open = await recordOutcome(tx, { messageId: work.message.id, outcome, now });
-  if (revoked) await revokeStore(tx, work.message.storeId);
+  if (revoked) await revokeStore(tx, { storeId: work.message.storeId, now });
   if (outcome.kind === "sent" && intent.lane === "email") await startSender(tx, { storeId: work.message.storeId, now });
   const counted = countedAs(outcome);
   const sent = { ...work, message: { ...work.message, lane: intent.lane } };

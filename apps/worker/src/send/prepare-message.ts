@@ -50,7 +50,8 @@ export async function prepareMessage(worker: Worker, input: PrepareInput, work: 
     const until = worker.clock.now().add(UNTIL_READABLE);
     await withTenant(worker.db, systemAccess(tenantId), async (tx) => {
       await postponeMessage(tx, { messageId, planVersion, until });
-      if (error.details["reason"] === "revoked") await revokeStore(tx, work.message.storeId);
+      if (error.details["reason"] === "revoked")
+        await revokeStore(tx, { storeId: work.message.storeId, now: worker.clock.now() });
     });
     return null;
   }

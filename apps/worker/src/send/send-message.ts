@@ -4,6 +4,7 @@ import type { Verdict } from "@heed/core/policy/decision";
 import { ledgerLine } from "@heed/core/policy/ledger-line";
 import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
+import { noteCanary } from "@heed/db/commands/canary";
 import {
   claimMessage,
   lockCriticalQuota,
@@ -105,6 +106,10 @@ async function write(tx: TenantDb, { work, verdict, prepared, now }: Write): Pro
     verdict.kind === "send" ? intentOf({ lane: verdict.lane, messageId, planVersion, prepared, now }) : null;
   const moved = await move(tx, { verdict, intent, messageId, planVersion, now });
   if (!moved) return null;
+  if (intent?.lane === "email") {
+    const { storeId } = work.message;
+    await noteCanary(tx, { storeId, marketplaceId: work.facts.order.marketplaceId, messageId, now });
+  }
   await recordDecision(tx, {
     storeId: work.message.storeId,
     orderRef: work.orderRef,

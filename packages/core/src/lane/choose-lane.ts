@@ -4,6 +4,7 @@ import type { Order } from "../order/order.ts";
 import type { SendWindow } from "../order/send-window.ts";
 import type { OrderRule, Reason } from "../policy/decision.ts";
 import type { BuyerFacts, StoreFacts, TemplateFacts } from "../policy/facts.ts";
+import { isTested } from "./canary.ts";
 
 export interface LaneInput {
   readonly order: Order;
@@ -84,8 +85,9 @@ const EMAIL_RULES: readonly EmailRule[] = [
 ];
 
 function senderNotProven({ store, order }: LaneInput): Facts | null {
-  const sender = store.emailLane[order.marketplaceId]?.sender ?? "not_proven";
-  return sender === "proven" ? null : { sender };
+  const { sender, canary = null } = store.emailLane[order.marketplaceId] ?? { sender: "not_proven" };
+  if (sender === "proven" || (sender === "receiving" && isTested(canary))) return null;
+  return { sender, canary: canary?.state ?? null };
 }
 
 function senderStopped({ store }: LaneInput): Facts | null {

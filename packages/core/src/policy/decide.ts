@@ -1,3 +1,4 @@
+import { heldUntil } from "../lane/canary.ts";
 import { chooseLane, type LaneChoice } from "../lane/choose-lane.ts";
 import { rampLimit } from "../lane/sender-ramp.ts";
 import { isoOf } from "../marketplace/iso.ts";
@@ -75,7 +76,7 @@ interface Windows {
 function viaEmail(input: DecideInput, windows: Windows): Verdict {
   // Without an e-mail window the order has not shipped, and the wait for that comes first.
   const window = windows.email ?? windows.solicitation;
-  const limits = { cap: capOf(input), ramp: rampOf(input) };
+  const limits = { cap: capOf(input), ramp: rampOf(input), canaryUntil: canaryUntil(input.facts) };
   const timing = timingOf({ ...waitInput(input, windows.zone), ...limits, window, needsShipment: true });
   const span = spanReason(window, "passed", windows.estimated);
   if (timing.kind === "over") return viaSolicitation(input, windows, noted([...timing.reasons, span]));
@@ -83,6 +84,10 @@ function viaEmail(input: DecideInput, windows: Windows): Verdict {
   if (timing.kind === "now" && offer?.result === "refused") return refuse([offer]);
   const passed = [span, capPassed(input), ...(offer === null ? [] : noted([offer]))];
   return verdictOf({ input, timing, lane: "email", passed });
+}
+
+function canaryUntil({ order, store }: SendFacts): number | null {
+  return heldUntil(store.emailLane[order.marketplaceId]?.canary ?? null);
 }
 
 function viaSolicitation(input: DecideInput, windows: Windows, notes: readonly Reason[]): Verdict {

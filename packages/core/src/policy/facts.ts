@@ -1,5 +1,6 @@
 import type { FlowVersion } from "../flow/flow.ts";
 import type { Turn } from "../flow/spread.ts";
+import type { Canary } from "../lane/canary.ts";
 import type { SenderFacts } from "../lane/sender-ramp.ts";
 import type { KnownMessage } from "../message/message.ts";
 import type { Order } from "../order/order.ts";
@@ -30,6 +31,8 @@ export interface StoreFacts {
 export interface EmailLane {
   readonly on: boolean;
   readonly sender: "not_proven" | "receiving" | "proven";
+  /** Absent: the lane never had to be tested by one. */
+  readonly canary?: Canary | null;
 }
 
 export interface BuyerFacts {

@@ -66,6 +66,7 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
   lane_off: { refused: "The e-mail lane is switched off for this marketplace." },
   sender_not_proven: {
     refused: "The sender address of this store is not proven to be on Amazon's list of approved senders.",
+    wait: "The first e-mail of this store goes alone; the others wait two hours for a rejection of the sender.",
   },
   store_restricted: {
     refused: (tell) =>

@@ -19,6 +19,8 @@ export interface WaitInput {
   readonly cap: { readonly sent: number; readonly freesAt: number | null } | null;
   /** The ramp of a young sender; null where none applies. */
   readonly ramp?: { readonly sent: number; readonly freesAt: number | null; readonly limit: number } | null;
+  /** Until when an e-mail waits for the canary of its lane. */
+  readonly canaryUntil?: number | null;
   /** Planned instant; nothing goes earlier. */
   readonly dueAt: number;
   readonly needsShipment: boolean;
@@ -75,6 +77,8 @@ function waitSteps(input: WaitInput): readonly Step[] {
   const steps: Step[] = [];
   const opens = Math.max(input.window.opens, input.dueAt);
   if (opens > input.now) steps.push({ rule: "window_not_open", until: opens });
+  const { canaryUntil = null } = input;
+  if (canaryUntil !== null && canaryUntil > input.now) steps.push({ rule: "sender_not_proven", until: canaryUntil });
   const cap = capStep(input);
   if (cap !== null) steps.push(cap);
   const ramp = rampStep(input);

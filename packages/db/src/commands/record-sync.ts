@@ -2,6 +2,7 @@ import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
 import { store, syncCursor } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { scheduleStoreJob } from "./store-job.ts";
 
 export interface SyncRecord {
   readonly storeId: string;
@@ -56,10 +57,12 @@ export async function recordSubscription(
     .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
 }
 
-/** Amazon refused the refresh token: the store stops until its owner authorises again. */
-export async function revokeStore(tx: TenantDb, storeId: string): Promise<void> {
-  await tx.sql
+/** Amazon refused the refresh token: the store stops until its owner authorises again, and its owners are told once. */
+export async function revokeStore(tx: TenantDb, { storeId, now }: { storeId: string; now: Instant }): Promise<void> {
+  const rows = await tx.sql
     .update(store)
     .set({ authorisation: "revoked", nextSyncAt: null, subscriptionId: null })
-    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
+    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId), eq(store.authorisation, "active")))
+    .returning({ id: store.id });
+  if (rows.length > 0) await scheduleStoreJob(tx, { kind: "tell_disconnected", storeId, runAt: now });
 }

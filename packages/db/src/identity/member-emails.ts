@@ -13,3 +13,14 @@ export async function memberEmails(tx: TenantDb, userIds: readonly string[]): Pr
     .where(and(eq(member.tenantId, tx.tenantId), inArray(member.userId, [...new Set(userIds)])));
   return new Map(rows.map(({ id, email }) => [id, email]));
 }
+
+/** Addresses of those who answer for the workspace. */
+export async function adminEmails(tx: TenantDb): Promise<string[]> {
+  const rows = await tx.sql
+    .select({ email: user.email })
+    .from(member)
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(eq(member.tenantId, tx.tenantId), inArray(member.role, ["owner", "admin"])))
+    .orderBy(user.email);
+  return rows.map(({ email }) => email);
+}

@@ -46,8 +46,15 @@ async function emailLanes(tx: TenantDb, storeId: string): Promise<Record<string,
       marketplaceId: storeMarketplace.marketplaceId,
       on: storeMarketplace.emailLane,
       sender: storeMarketplace.senderState,
+      canary: storeMarketplace.canary,
+      canaryAt: storeMarketplace.canaryAt,
     })
     .from(storeMarketplace)
     .where(and(eq(storeMarketplace.tenantId, tx.tenantId), eq(storeMarketplace.storeId, storeId)));
-  return Object.fromEntries(rows.map(({ marketplaceId, on, sender }) => [marketplaceId, { on, sender }]));
+  return Object.fromEntries(
+    rows.map(({ marketplaceId, on, sender, canary, canaryAt }) => {
+      const flown = canary === null ? null : { state: canary, at: canaryAt };
+      return [marketplaceId, { on, sender, canary: flown }];
+    }),
+  );
 }

@@ -59,7 +59,7 @@ export interface JobProgress {
   };
 }
 
-/** Jobs about a store as a whole: what is told, when a permission ends, when data goes, when a canary has waited. */
+/** Jobs about a store as a whole: what is told, when a permission ends, when data goes. */
 export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_store";
 
 /** Jobs about a flow: orders are planned anew after a switch, and a long backtest. */
@@ -81,6 +81,7 @@ export const job = pgTable(
         | "verify_mail"
         | "forward_answer"
         | "sender_domain"
+        | "end_canary"
         | StoreJob
         | FlowJob
       >()

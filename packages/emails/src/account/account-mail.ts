@@ -1,6 +1,7 @@
+import { createElement as h, type ReactElement } from "react";
 import { Button, Link, render, Text } from "react-email";
 import type { AccountMail } from "../account-mail.ts";
-import { AccountLayout } from "./account-layout.tsx";
+import { accountLayout } from "./account-layout.ts";
 import { ADDRESS, BUTTON, PARAGRAPH } from "./mail-styles.ts";
 import { oneLine, subjectLine } from "./one-line.ts";
 
@@ -24,30 +25,21 @@ export interface MailContent {
 export async function renderAccountMail(content: MailContent): Promise<AccountMail> {
   const action = content.action && { ...content.action, url: requireHttp(content.action.url) };
   const safe = { ...content, ...(action && { action }) };
-  return { subject: subjectLine(content.subject), html: await render(<Mail content={safe} />), text: plainText(safe) };
+  return { subject: subjectLine(content.subject), html: await render(mailElement(safe)), text: plainText(safe) };
 }
 
-function Mail({ content: { title, preview, paragraphs, action, reason } }: { content: MailContent }) {
-  return (
-    <AccountLayout title={oneLine(title)} preview={oneLine(preview)} reason={oneLine(reason)}>
-      {paragraphs.map((paragraph) => (
-        <Text key={paragraph} {...PARAGRAPH}>
-          {oneLine(paragraph)}
-        </Text>
-      ))}
-      {action === undefined ? null : (
-        <>
-          <Button href={action.url} {...BUTTON}>
-            {action.label}
-          </Button>
-          <Text {...PARAGRAPH}>If the button does not work, copy this address into your browser:</Text>
-          <Link href={action.url} {...ADDRESS}>
-            {action.url}
-          </Link>
-        </>
-      )}
-    </AccountLayout>
-  );
+function mailElement({ title, preview, paragraphs, action, reason }: MailContent): ReactElement {
+  const words = paragraphs.map((paragraph) => h(Text, { key: paragraph, ...PARAGRAPH }, oneLine(paragraph)));
+  const frame = { title: oneLine(title), preview: oneLine(preview), reason: oneLine(reason) };
+  return accountLayout(frame, words, ...(action === undefined ? [] : actionElements(action)));
+}
+
+function actionElements({ label, url }: NonNullable<MailContent["action"]>): readonly ReactElement[] {
+  return [
+    h(Button, { href: url, ...BUTTON }, label),
+    h(Text, PARAGRAPH, "If the button does not work, copy this address into your browser:"),
+    h(Link, { href: url, ...ADDRESS }, url),
+  ];
 }
 
 function plainText({ title, paragraphs, action, reason }: MailContent): string {

@@ -1,5 +1,5 @@
 import type { AccountMail } from "../account-mail.ts";
-import { renderAccountMail } from "./account-mail.tsx";
+import { renderAccountMail } from "./account-mail.ts";
 
 export interface SignInMailInput {
   /** The magic link; it holds a token, so the mail must not be logged. */

@@ -1,5 +1,5 @@
 import type { AccountMail } from "../account-mail.ts";
-import { renderAccountMail } from "./account-mail.tsx";
+import { renderAccountMail } from "./account-mail.ts";
 
 /** The mail that we send to an address of our own; the token in its subject is recognised on arrival. */
 export function renderSelfTestMail({ subject }: { readonly subject: string }): Promise<AccountMail> {

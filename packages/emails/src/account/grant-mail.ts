@@ -1,6 +1,6 @@
 import type { Role } from "@heed/core/tenant/role";
 import type { AccountMail } from "../account-mail.ts";
-import { renderAccountMail } from "./account-mail.tsx";
+import { renderAccountMail } from "./account-mail.ts";
 
 export interface GrantMailInput {
   /** The workspace that lets the other one in. */

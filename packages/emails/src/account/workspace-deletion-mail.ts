@@ -1,6 +1,6 @@
 import type { Instant } from "@heed/core/time";
 import type { AccountMail } from "../account-mail.ts";
-import { renderAccountMail } from "./account-mail.tsx";
+import { renderAccountMail } from "./account-mail.ts";
 import { mailTime } from "./mail-time.ts";
 
 export interface WorkspaceDeletionMailInput {

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { describe, expect, it } from "vitest";
-import { renderSignInMail } from "./sign-in-mail.tsx";
+import { renderSignInMail } from "./sign-in-mail.ts";
 
 const url = "https://heed.example/api/auth/callback/email?token=abc&email=a%40b.example";
 

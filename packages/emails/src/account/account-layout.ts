@@ -1,0 +1,35 @@
+import { createElement as h, type ReactElement, type ReactNode } from "react";
+import { Body, Container, Head, Heading, Hr, Html, Preview, Text } from "react-email";
+import { BODY, CARD, DARK_SHEET, HEADING, RULE, SMALL } from "./mail-styles.ts";
+
+export interface AccountLayoutProps {
+  readonly title: string;
+  /** The line that mail programs show beside the subject. */
+  readonly preview: string;
+  /** Why the reader got this mail. */
+  readonly reason: string;
+}
+
+/**
+ * The frame of mails about an account; mails to buyers have their own, bare one. Written without JSX, since the worker
+ * renders it under plain Node, which strips types and knows no other syntax.
+ */
+export function accountLayout({ title, preview, reason }: AccountLayoutProps, ...children: ReactNode[]): ReactElement {
+  return h(
+    Html,
+    { lang: "en" },
+    h(
+      Head,
+      null,
+      h("meta", { name: "color-scheme", content: "light dark" }),
+      h("meta", { name: "supported-color-schemes", content: "light dark" }),
+      h("style", null, DARK_SHEET),
+    ),
+    h(Preview, null, preview),
+    h(
+      Body,
+      BODY,
+      h(Container, CARD, h(Heading, { as: "h1", ...HEADING }, title), ...children, h(Hr, RULE), h(Text, SMALL, reason)),
+    ),
+  );
+}
