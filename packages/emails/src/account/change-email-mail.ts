@@ -1,5 +1,5 @@
 import type { AccountMail } from "../account-mail.ts";
-import { renderAccountMail } from "./account-mail.tsx";
+import { renderAccountMail } from "./account-mail.ts";
 
 /** To the new address: it counts once its reader says so. */
 export function renderChangeEmailMail({ url }: { readonly url: string }): Promise<AccountMail> {
