@@ -4,7 +4,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Brake } from "../queries/brakes.ts";
 import { brake } from "../schema/brake.ts";
 import { store } from "../schema/store.ts";
-import { tenant } from "../schema/tenant.ts";
+import { clientStore, tenant } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
 import { appendLive } from "./append-outbox.ts";
@@ -26,6 +26,9 @@ export async function setBrake(tx: TenantDb, wish: BrakeWish, now: Instant): Pro
   await takeTurnWithClaims(tx);
   requireRight(tx, wish.storeId);
   const { kind, reason, storeId, clientId = null } = wish;
+  if (clientId !== null && (await clientStores(tx, clientId)).length === 0) {
+    throw new AppError("NOT_FOUND", "There is no such client, or it has no store in this workspace.");
+  }
   const details = detailsOf(wish);
   const [row] = await tx.sql
     .insert(brake)
@@ -89,6 +92,21 @@ function detailsOf(wish: BrakeWish): Partial<Pick<Brake, "sku" | "asin" | "fromD
 
 async function heldStores(tx: TenantDb, row: Brake): Promise<string[]> {
   if (row.storeId !== null) return [row.storeId];
+  if (row.clientId !== null) return clientStores(tx, row.clientId);
   const rows = await tx.sql.select({ id: store.id }).from(store).where(eq(store.tenantId, tx.tenantId));
+  return rows.map(({ id }) => id);
+}
+
+async function clientStores(tx: TenantDb, clientId: string): Promise<string[]> {
+  const rows = await tx.sql
+    .select({ id: clientStore.storeId })
+    .from(clientStore)
+    .where(
+      and(
+        eq(clientStore.tenantId, tx.tenantId),
+        eq(clientStore.clientId, clientId),
+        eq(clientStore.storeTenantId, tx.tenantId),
+      ),
+    );
   return rows.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storeFacts } from "../queries/store-facts.ts";
 import { flow, flowVersion } from "../schema/flow.ts";
 import { message } from "../schema/message.ts";
-import { auditEntry } from "../schema/tenant.ts";
+import { auditEntry, client, clientStore } from "../schema/tenant.ts";
 import { job } from "../schema/work.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { createOrder, createStore, createTenant, type TestTenant } from "../testing/factories.ts";
@@ -222,6 +222,27 @@ describe("a brake", () => {
       { paused: false, stoppedSkus: [], blackouts: [] },
       { paused: false, stoppedSkus: [], blackouts: [] },
     ]);
+  });
+
+  it("of a client holds the client's stores only", async () => {
+    const given = await scene();
+    const other = await createStore(test.db, given.tenant.access);
+    const clientId = await given.act(async (tx) => {
+      const [made] = await tx.sql
+        .insert(client)
+        .values({ tenantId: tx.tenantId, name: "Acme", createdAt: NOW })
+        .returning();
+      const id = made?.id ?? "";
+      await tx.sql
+        .insert(clientStore)
+        .values({ tenantId: tx.tenantId, clientId: id, storeTenantId: tx.tenantId, storeId: given.storeId });
+      return id;
+    });
+    await given.act((tx) => setBrake(tx, { ...wish, kind: "pause", clientId }, NOW));
+    const paused = await given.act(async (tx) => [await storeFacts(tx, given.storeId), await storeFacts(tx, other)]);
+    expect(paused.map((facts) => facts.paused)).toEqual([true, false]);
+    const unknown = given.act((tx) => setBrake(tx, { ...wish, kind: "pause", clientId: given.storeId }, NOW));
+    await expect(unknown).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("that is lifted has its refused messages planned again", async () => {

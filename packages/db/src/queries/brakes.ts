@@ -1,18 +1,19 @@
 import type { StoreFacts } from "@heed/core/policy/facts";
-import { and, desc, eq, isNull, or } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { brake } from "../schema/brake.ts";
+import { clientStore } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
 export type Brake = typeof brake.$inferSelect;
 
 type BrakeFacts = Pick<StoreFacts, "paused" | "dryRun" | "stoppedSkus" | "stoppedAsins" | "blackouts">;
 
-/** What the brakes that are on say about a store. */
-export async function brakeFacts(
-  tx: TenantDb,
-  { storeId, clientId }: { readonly storeId: string; readonly clientId: string | null },
-): Promise<BrakeFacts> {
-  const ofClient = clientId === null ? undefined : eq(brake.clientId, clientId);
+/** What the brakes that are on say about a store: its own, its clients', and those of the whole workspace. */
+export async function brakeFacts(tx: TenantDb, storeId: string): Promise<BrakeFacts> {
+  const clients = tx.sql
+    .select({ id: clientStore.clientId })
+    .from(clientStore)
+    .where(and(eq(clientStore.tenantId, tx.tenantId), eq(clientStore.storeId, storeId)));
   const rows = await tx.sql
     .select()
     .from(brake)
@@ -20,7 +21,11 @@ export async function brakeFacts(
       and(
         eq(brake.tenantId, tx.tenantId),
         isNull(brake.liftedAt),
-        or(eq(brake.storeId, storeId), ofClient, and(isNull(brake.storeId), isNull(brake.clientId))),
+        or(
+          eq(brake.storeId, storeId),
+          inArray(brake.clientId, clients),
+          and(isNull(brake.storeId), isNull(brake.clientId)),
+        ),
       ),
     );
   return {

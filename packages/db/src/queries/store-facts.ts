@@ -18,7 +18,7 @@ export async function storeFacts(tx: TenantDb, storeId: string): Promise<StoreFa
     .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
   if (row === undefined) throw new AppError("NOT_FOUND", "There is no such store.");
   const { store: s, tenantPaused } = row;
-  const brakes = await brakeFacts(tx, { storeId, clientId: null });
+  const brakes = await brakeFacts(tx, storeId);
   return {
     storeId,
     cutOverAt: s.cutOverAt,
