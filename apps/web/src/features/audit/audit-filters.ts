@@ -1,4 +1,4 @@
-import { parseAsString } from "nuqs";
+import { parseAsString } from "nuqs/server";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -1,10 +1,15 @@
+import { existsSync, readFileSync } from "node:fs";
+import { cleanName } from "@heed/core/tenant/name";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
 import { createMember, createStore, createTenant, TEST_NOW, type TestTenant } from "@heed/db/testing/factories";
 import { emailOf } from "@heed/db/testing/second-factor";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { sentMails, testCaller, testViewer } from "../testing/caller.ts";
+
+const STRINGS = new URL("../../../../../../shared/corpus/strings/blns.json", import.meta.url);
 
 let database: TestDatabase;
 let seller: TestTenant;
@@ -212,6 +217,21 @@ describe("a workspace", () => {
     await expect(bare.store.list(here())).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(await (await as(owner)).store.list(here())).toHaveLength(2);
   });
+
+  it.skipIf(!existsSync(STRINGS))(
+    "is called by any readable string, and by no other (else shared-missing)",
+    async () => {
+      const strings = z.array(z.string()).parse(JSON.parse(readFileSync(STRINGS, "utf8")));
+      const caller = await as(owner);
+      for (const name of strings.filter((_, n) => n % 5 === 0)) {
+        const kept = cleanName(name);
+        const renamed = caller.workspace.rename({ ...here(), name });
+        if (kept === null) await expect(renamed).rejects.toMatchObject({ code: "BAD_REQUEST" });
+        else await renamed;
+        if (kept !== null) expect((await caller.workspace.current(here())).name).toBe(kept);
+      }
+    },
+  );
 
   it("gets an address of its own, also where the name suggests a taken one or none", async () => {
     const caller = await as((await newUser()).userId);
