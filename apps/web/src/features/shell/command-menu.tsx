@@ -2,7 +2,19 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
-import { FileText, Inbox, Laptop, Moon, ScrollText, ShieldAlert, Store, Sun, Undo2, Workflow } from "lucide-react";
+import {
+  ChartLine,
+  FileText,
+  Inbox,
+  Laptop,
+  Moon,
+  ScrollText,
+  ShieldAlert,
+  Store,
+  Sun,
+  Undo2,
+  Workflow,
+} from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { type ReactNode, useDeferredValue, useState } from "react";
@@ -37,6 +49,7 @@ const SECTION_ICONS = {
   templates: FileText,
   "opt-outs": Undo2,
   critical: ShieldAlert,
+  insights: ChartLine,
 } as const satisfies Record<Section, unknown>;
 const THEMES = [
   { key: "system", word: "Use the theme of the system", Icon: Laptop },

@@ -5,7 +5,7 @@ export interface Place {
   readonly store: string;
 }
 
-export const SECTIONS = ["overview", "orders", "flows", "templates", "opt-outs", "critical"] as const;
+export const SECTIONS = ["overview", "orders", "flows", "templates", "opt-outs", "critical", "insights"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export const SECTION_WORDS: Readonly<Record<Section, string>> = {
@@ -15,6 +15,7 @@ export const SECTION_WORDS: Readonly<Record<Section, string>> = {
   templates: "Templates",
   "opt-outs": "Opt-outs",
   critical: "Critical",
+  insights: "Insights",
 };
 
 export function sectionPath({ workspace, store }: Place, section: Section): string {

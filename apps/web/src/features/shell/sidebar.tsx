@@ -2,6 +2,7 @@
 
 import {
   Briefcase,
+  ChartLine,
   FileText,
   Inbox,
   PanelLeft,
@@ -39,6 +40,7 @@ const ICONS = {
   templates: FileText,
   "opt-outs": Undo2,
   critical: ShieldAlert,
+  insights: ChartLine,
 } as const satisfies Record<Section, unknown>;
 
 interface SidebarProps {

@@ -16,6 +16,11 @@ const lesson: Ids = (ids) => ({ ...waiting(ids), kind: "opted_out", marked: UNKN
 
 /** Procedures about notices that wait for a person, what was taught, and files of past ones. */
 export const NOTICE_SAMPLES: Readonly<Record<string, Sample>> = {
+  "insight.firstEmails": inStore(() => ({ days: 91 })),
+  "insight.sendHours": inStore(() => ({ days: 91 })),
+  "insight.delays": inStore(() => ({ days: 91 })),
+  "insight.lanes": inStore(() => ({ days: 91 })),
+  "insight.calls": inStore(() => ({ days: 91 })),
   "notice.source": inStore(waiting),
   "notice.judge": inStore((ids) => ({ ...waiting(ids), kind: "other", orderId: null })),
   "notice.tryLesson": inStore(lesson),

@@ -10,6 +10,7 @@ import { criticalRouter } from "./critical.ts";
 import { experimentRouter } from "./experiment.ts";
 import { flowRouter } from "./flow.ts";
 import { grantRouter } from "./grant.ts";
+import { insightRouter } from "./insight.ts";
 import { liveRouter } from "./live.ts";
 import { noticeRouter } from "./notice.ts";
 import { onboardingRouter } from "./onboarding.ts";
@@ -46,6 +47,7 @@ export const appRouter = router({
   critical: criticalRouter,
   sender: senderRouter,
   notice: noticeRouter,
+  insight: insightRouter,
   system: systemRouter,
   live: liveRouter,
 });

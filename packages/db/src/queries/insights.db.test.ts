@@ -1,0 +1,87 @@
+import { wholeRate } from "@heed/core/analytics/first-emails";
+import { Temporal } from "@heed/core/time";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countDays } from "../commands/count-day.ts";
+import { settleMessages } from "../commands/settle-messages.ts";
+import { address } from "../schema/store.ts";
+import { withTenant } from "../tenant-db.ts";
+import { createReadyStore, type ReadyStore, US } from "../testing/demo-store.ts";
+import { TEST_NOW as NOW } from "../testing/factories.ts";
+import { OPTED_OUT, orderSteps } from "../testing/order-steps.ts";
+import { cloneDatabase, type TestDatabase } from "../testing.ts";
+import { callsPerOrder, firstEmails, laneMix, noticeDelays, sendHours } from "./insights.ts";
+
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await cloneDatabase();
+});
+afterAll(() => base.drop());
+
+const { sentEmail, receiveNotice, within } = orderSteps(() => base.db);
+const span = { storeId: "all", from: NOW.subtract({ hours: 24 * 30 }), to: NOW.add({ hours: 24 * 5 }) } as const;
+const prove = (place: ReadyStore, provenAt: typeof NOW | null = NOW.subtract({ hours: 1 })) =>
+  within(place, (tx) => tx.sql.update(address).set({ provenAt }).where(eq(address.kind, "notice")));
+const alias = (letter: string) => `${letter.repeat(8)}1234567@marketplace.amazon.com`;
+
+/** Two buyers: one refuses the first e-mail, one gets two, and both reach him. */
+async function threeEmails(place: ReadyStore) {
+  const { orderId } = await sentEmail(place, alias("a"));
+  await receiveNotice(place, { classification: { ...OPTED_OUT, orderId } });
+  await sentEmail(place, alias("b"));
+  await sentEmail(place, alias("b"));
+  await settleMessages(base.db, base.system, { now: NOW.add({ hours: 80 }), limit: 100 });
+}
+
+describe("the opt-out rate's sample", () => {
+  it("is buyers by the fate of their first e-mail, not messages", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    await prove(place);
+    await threeEmails(place);
+    const rows = await within(place, (tx) => firstEmails(tx, span));
+    expect(wholeRate(rows)).toMatchObject({ refused: 1, settled: 2 });
+    expect(rows.every(({ week }) => week === "2026-11-23")).toBe(true);
+  });
+
+  it("leaves out what was sent before the notice address was proven", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    await prove(place, NOW.add({ hours: 1 }));
+    await threeEmails(place);
+    expect(await within(place, (tx) => firstEmails(tx, span))).toEqual([]);
+  });
+
+  it("holds no buyer of another workspace", async () => {
+    const [place, other] = [await createReadyStore(base.db), await createReadyStore(base.db)];
+    await prove(other);
+    await threeEmails(other);
+    const seen = await withTenant(base.db, place.access, (tx) => firstEmails(tx, span));
+    expect(seen).toEqual([]);
+  });
+});
+
+describe("other numbers of a period", () => {
+  it("tell hours in the marketplace's time, how soon notices came, and the lanes", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    await threeEmails(place);
+    const sent = {
+      storeId: place.storeId,
+      marketplaceId: US,
+      day: Temporal.PlainDate.from("2026-11-23"),
+      lane: "email",
+      outcome: "sent",
+      count: 3,
+    };
+    await within(place, (tx) => countDays(tx, [sent]));
+    const [hours, delays, lanes, calls] = await within(place, async (tx) => [
+      await sendHours(tx, span),
+      await noticeDelays(tx, span),
+      await laneMix(tx, span),
+      await callsPerOrder(tx, span),
+    ]);
+    // 2026-11-23 09:00 UTC, a Monday, is one in the morning in Los Angeles.
+    expect(hours).toEqual([{ weekday: 1, hour: 1, sent: 3, refused: 1 }]);
+    expect(delays).toEqual([1]);
+    expect(lanes).toEqual([{ week: "2026-11-23", lane: "email", sent: 3 }]);
+    expect(calls).toMatchObject({ orders: 3, operations: [] });
+  });
+});
