@@ -6,6 +6,8 @@ import { ordersOutOfOrder } from "./entries/orders-out-of-order.ts";
 import { plantedForgetsOptOut } from "./entries/planted-forgets-opt-out.ts";
 import { plantedNoClaim } from "./entries/planted-no-claim.ts";
 import { plantedNoDedupe } from "./entries/planted-no-dedupe.ts";
+import { poison } from "./entries/poison.ts";
+import { webhookStorm } from "./entries/webhook-storm.ts";
 import type { FaultEntry } from "./entry.ts";
 
 /** All fault tests and planted bugs. A new one is a file in `entries/` and a line here. */
@@ -14,7 +16,9 @@ export const FAULTS: readonly FaultEntry[] = [
   amazonMisbehaves,
   ordersOutOfOrder,
   lateChange,
+  webhookStorm,
   forgedWebhooks,
+  poison,
   plantedNoClaim,
   plantedNoDedupe,
   plantedForgetsOptOut,

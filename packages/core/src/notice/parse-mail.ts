@@ -59,7 +59,7 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const parts = await readParts(email, 0);
   return {
     messageId: email.messageId?.trim() ?? null,
-    from: addressOf(email.from),
+    from: senderOf(email),
     to: (email.to ?? []).flatMap((address) => addressesOf(address)),
     subject: cleanText(email.subject ?? "").slice(0, 2_000),
     date: readDate(email.date),
@@ -162,6 +162,14 @@ function textOf(attachment: Attachment): string {
 function bytesOf(attachment: Attachment): Uint8Array {
   const { content } = attachment;
   return typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
+}
+
+/** Rubbish in a name may hide the address from a parser; the last one in angle brackets is what mail programs take. */
+function senderOf(email: Email): string | null {
+  const parsed = addressOf(email.from);
+  if (parsed !== null && /^[^@\s]+@[^@\s]+$/.test(parsed)) return parsed;
+  const header = email.headers.find(({ key }) => key === "from")?.value.slice(0, 10_000) ?? "";
+  return /<([^<>\s]{1,300}@[^<>\s]{1,300})>\s*$/.exec(header)?.[1]?.toLowerCase() ?? parsed;
 }
 
 function addressOf(address: Address | undefined): string | null {
