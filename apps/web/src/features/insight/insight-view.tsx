@@ -3,7 +3,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useQueryState } from "nuqs";
 import { useTRPC } from "../../trpc/client.tsx";
+import { buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { IntentLink } from "../../ui/intent-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import { sectionPath } from "../shell/paths.ts";
@@ -26,6 +28,9 @@ export function InsightView() {
   return (
     <>
       <PageHeader title="Insights">
+        <IntentLink href={`${page}/proof`} className={buttonClass("secondary", "small")}>
+          Proof for Amazon
+        </IntentLink>
         <Segmented
           label="Period"
           current={String(days)}

@@ -21,6 +21,7 @@ export const NOTICE_SAMPLES: Readonly<Record<string, Sample>> = {
   "insight.delays": inStore(() => ({ days: 91 })),
   "insight.lanes": inStore(() => ({ days: 91 })),
   "insight.calls": inStore(() => ({ days: 91 })),
+  "proof.lines": inStore(() => ({ orderRef: null, from: "2020-01-01", to: "2030-01-01", after: null })),
   "notice.source": inStore(waiting),
   "notice.judge": inStore((ids) => ({ ...waiting(ids), kind: "other", orderId: null })),
   "notice.tryLesson": inStore(lesson),

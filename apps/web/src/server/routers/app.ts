@@ -17,6 +17,7 @@ import { onboardingRouter } from "./onboarding.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
 import { overviewRouter } from "./overview.ts";
+import { proofRouter } from "./proof.ts";
 import { secondFactorRouter } from "./second-factor.ts";
 import { senderRouter } from "./sender.ts";
 import { storeRouter } from "./store.ts";
@@ -48,6 +49,7 @@ export const appRouter = router({
   sender: senderRouter,
   notice: noticeRouter,
   insight: insightRouter,
+  proof: proofRouter,
   system: systemRouter,
   live: liveRouter,
 });
