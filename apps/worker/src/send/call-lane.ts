@@ -1,5 +1,6 @@
 import type { Intent } from "@heed/core/message/intent";
 import type { Lane } from "@heed/core/message/message";
+import { isBlocked } from "@heed/core/policy/guidelines/lint";
 import { type Instant, Temporal } from "@heed/core/time";
 import { appendLive } from "@heed/db/commands/append-outbox";
 import { countSend } from "@heed/db/commands/count-send";
@@ -35,11 +36,21 @@ export interface LaneAnswer {
 /** Calls the lane of a claimed message and writes what became of it. The intent is committed before, the outcome after. */
 export async function callLane(worker: Worker, call: LaneCall): Promise<{ readonly ended: string }> {
   worker.killPoints.pass("before_call");
-  const answer = await LANES[call.intent.lane](worker, call);
+  const answer = isForbidden(call) ? FORBIDDEN : await LANES[call.intent.lane](worker, call);
   worker.killPoints.pass("after_call");
   await writeOutcome(worker, call, answer);
   worker.wakeRelay();
   return { ended: answer.outcome.kind };
+}
+
+const FORBIDDEN: LaneAnswer = { outcome: { kind: "failed", rule: "template_blocked", final: false }, revoked: false };
+
+/**
+ * The last look before the call, whoever decided: what the rules block does not go. A call that is made again is not
+ * looked at: what it repeats may be with the buyer already.
+ */
+export function isForbidden({ email, typed, repeat }: Pick<LaneCall, "email" | "typed" | "repeat">): boolean {
+  return !repeat && isBlocked([...(email?.facts.findings ?? []), ...(typed?.findings ?? [])]);
 }
 
 const LANES: Readonly<Record<Lane, (worker: Worker, call: LaneCall) => Promise<LaneAnswer>>> = {

@@ -67,7 +67,8 @@ export function renderEmail({ template, wanted, work, storeName }: RenderInput):
     case "mail": {
       const { mail, language, hash: payloadHash } = rendered;
       const { purpose } = work.message;
-      const { findings } = checkMessage({ ...mail, language, orderId: order.orderId, purpose });
+      const names = [storeName, ...order.items.map(({ title }) => title)];
+      const { findings } = checkMessage({ ...mail, language, orderId: order.orderId, purpose, names });
       return { ...base, facts: { wanted, language, findings }, mail, payloadHash };
     }
   }

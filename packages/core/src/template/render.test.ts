@@ -17,8 +17,9 @@ function render(
 function withTitle(title: string): TemplateVariables {
   return {
     ...EXAMPLE_VARIABLES,
-    order: { id: EXAMPLE_VARIABLES.order.id, items: [{ title, quantity: 1 }] },
+    order: { id: title, items: [{ title, quantity: 1 }] },
     store: { name: title },
+    marketplace: { name: title, domain: title },
   };
 }
 
@@ -93,8 +94,10 @@ describe("problems", () => {
 });
 
 describe("values of variables", () => {
-  const source =
-    '<p title="{{ store.name }}">{{ order.items[0].title }}</p><a href="https://www.amazon.de/?q={{ store.name }}">x</a>';
+  const paths = ["order.id", "order.items[0].title", "store.name", "marketplace.name", "marketplace.domain"];
+  const source = paths
+    .map((path) => `<p title="{{ ${path} }}">{{ ${path} }}</p><a href="https://www.amazon.de/?q={{ ${path} }}">x</a>`)
+    .join("");
   const strings = new URL("../../../../../shared/corpus/strings/blns.json", import.meta.url);
   const shape = JSON.stringify(shapeOf(html("plain")));
 
@@ -110,12 +113,14 @@ describe("values of variables", () => {
   });
 
   it.skipIf(!existsSync(strings))(
-    "none of the hostile strings adds markup or a line to the subject (else shared-missing)",
+    "none of the hostile strings, in any variable, adds markup, a link or a line to the subject (else shared-missing)",
     () => {
       for (const value of z.array(z.string()).parse(JSON.parse(readFileSync(strings, "utf8")))) {
         expect(JSON.stringify(shapeOf(html(value)))).toBe(shape);
-        const rendered = render("<p>x</p>", { subject: "a {{ store.name }}", variables: withTitle(value) });
+        const subject = `a ${paths.map((path) => `{{ ${path} }}`).join(" ")}`;
+        const rendered = render("<p>x</p>", { subject, variables: withTitle(value) });
         expect("problem" in rendered ? "" : rendered.subject).not.toMatch(/[\r\n\0]/);
+        expect(linksOf(html(value)).every((href) => href.startsWith("https://www.amazon.de/?q="))).toBe(true);
       }
     },
   );
@@ -140,6 +145,14 @@ describe("known variables", () => {
 });
 
 type Node = DefaultTreeAdapterMap["node"];
+
+function linksOf(source: string): readonly string[] {
+  const visit = (node: Node): readonly string[] => [
+    ...("attrs" in node ? node.attrs.filter(({ name }) => name === "href").map(({ value }) => value) : []),
+    ...("childNodes" in node ? node.childNodes.flatMap(visit) : []),
+  ];
+  return visit(parse(source));
+}
 
 /** Names of elements and attributes, in order. */
 function shapeOf(source: string): unknown {

@@ -96,6 +96,20 @@ describe("REQ-03: the buyer's language", () => {
   });
 });
 
+describe("names of products and stores", () => {
+  const text = "<p>Would you review the Free Gift Card Holder, 20% off edition?</p>";
+
+  it("promise nothing", () => {
+    expect(rules(text)).toContain("PROH-04 block");
+    expect(rules(text, { names: ["Free Gift Card Holder, 20% off edition"] })).toEqual([]);
+  });
+
+  it("excuse nothing beside them", () => {
+    const more = `${text}<p>We send you a gift card for it.</p>`;
+    expect(rules(more, { names: ["Free Gift Card Holder, 20% off edition"] })).toEqual(["PROH-04 block"]);
+  });
+});
+
 describe("pictures and markup", () => {
   it.each([
     ["REQ-04 block", '<p>Which size? <img src="cid:a"></p>'],

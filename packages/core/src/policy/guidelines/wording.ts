@@ -6,6 +6,7 @@ import { searchOf } from "./lexicon/language-terms.ts";
 import { type CoveredLanguage, coveredLanguage } from "./lexicon/lexicon.ts";
 import { type Found, findPhrases } from "./lexicon/phrase-book.ts";
 import { type Sentence, type Tokens, tokenise } from "./lexicon/tokens.ts";
+import { dropNamed, namedRanges } from "./named.ts";
 import { type FoldedText, normaliseText } from "./normalise-text.ts";
 import type { Markup, Range } from "./parse-html.ts";
 
@@ -46,22 +47,27 @@ const INDEX_OF: ReadonlyMap<Concept, number> = new Map(CONCEPT_NAMES.map((name, 
 
 export function readWording(message: CheckedMessage, markup: Markup): Wording {
   const language = coveredLanguage(message.language);
-  const subject = readPart({ part: "subject", text: message.subject, language, place: (range) => range });
+  const { names } = message;
+  const subject = readPart({ part: "subject", text: message.subject, language, names, place: (range) => range });
   const place = (range: Range): Range => markup.text.rangeOf(range.from, range.to);
-  return { language, readings: [subject, readPart({ part: "html", text: markup.text.value, language, place })] };
+  return { language, readings: [subject, readPart({ part: "html", text: markup.text.value, language, names, place })] };
 }
 
 interface Part {
   readonly part: Reading["part"];
   readonly text: string;
   readonly language: CoveredLanguage | null;
+  readonly names: readonly string[];
   readonly place: (range: Range) => Range;
 }
 
-function readPart({ part, text, language, place }: Part): Reading {
+function readPart({ part, text, language, names, place }: Part): Reading {
   const folded = normaliseText(text);
   const tokens = tokenise(folded);
   const found = findHits(folded, tokens, language ?? "en");
+  if (names.length > 0) {
+    dropNamed(found, folded, namedRanges(text, names));
+  }
   return {
     part,
     folded,
@@ -72,7 +78,7 @@ function readPart({ part, text, language, place }: Part): Reading {
   };
 }
 
-function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage): readonly (Hit[] | undefined)[] {
+function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage): (Hit[] | undefined)[] {
   const { book, letters, joined } = searchOf(language);
   const found = new Array<Hit[] | undefined>(CONCEPT_NAMES.length);
   const { starts, ends, sentence, clause } = tokens;
