@@ -1,5 +1,6 @@
 import type { CountBench } from "./count-bench.ts";
 import { lintBench } from "./entries/d-lint.ts";
+import { verdictBench } from "./entries/d-verdicts.ts";
 import { decideBench } from "./entries/decide.ts";
 import { noticeBench } from "./entries/e-notice.ts";
 import { callsBench } from "./entries/h-calls.ts";
@@ -10,4 +11,4 @@ import type { BenchEntry } from "./entry.ts";
 export const BENCHES: readonly BenchEntry[] = [decideBench, lintBench, noticeBench];
 
 /** Benchmarks that count. */
-export const COUNT_BENCHES: readonly CountBench[] = [callsBench, backtestBench];
+export const COUNT_BENCHES: readonly CountBench[] = [verdictBench, callsBench, backtestBench];

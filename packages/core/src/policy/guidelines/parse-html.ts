@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { readBareMarkup } from "./bare-markup.ts";
 import { type Declaration, readDeclarations, readStyleSheet } from "./parse-css.ts";
 import { VisibleText } from "./visible-text.ts";
 
@@ -64,6 +65,10 @@ const DEEPEST = 256;
 const OPENED_AGAIN = new Set("a b big code em font i nobr s small strike strong tt u".split(" "));
 
 export function parseHtml(source: string): Markup {
+  return readBareMarkup(source) ?? parseMarkup(source);
+}
+
+export function parseMarkup(source: string): Markup {
   if (isTooDeep(source)) {
     return {
       source,

@@ -4,7 +4,7 @@ import { CONTENT_LIST, report } from "./report.ts";
 
 /** An address as a picture's description would spell it. */
 const SHOWN_ADDRESS =
-  /(?:https?:\/\/|www\.)\S|[a-z0-9-]{2,60}\.(?:com|net|org|shop|store|online|io|co|eu|de|fr|it|es|nl|se|pl|uk|jp)\b/i;
+  /(?:https?:\/\/|www\.)\S|(?<![a-z0-9-])[a-z0-9-]{2,60}\.(?:com|net|org|shop|store|online|io|co|eu|de|fr|it|es|nl|se|pl|uk|jp)\b/i;
 
 export const noLogoLink: GuidelineRule = {
   id: "PROH-10",

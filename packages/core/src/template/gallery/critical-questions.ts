@@ -127,7 +127,11 @@ export const CRITICAL_STARTERS: readonly Starter[] = [
         "{{ order.id }}",
         "Nakliye firması {{ order.id }} numaralı siparişinizi randevuyla teslim ediyor. Hangi iki gün ve saat size uygun?",
       ],
-      ["ar", "{{ order.id }}", "توصيل طلبك {{ order.id }} يكون بموعد مسبق مع شركة النقل. أي يومين يناسبانك وفي أي ساعة؟"],
+      [
+        "ar",
+        "{{ order.id }}",
+        "توصيل طلبك {{ order.id }} يكون بموعد مسبق مع شركة النقل. أي يومين يناسبانك وفي أي ساعة؟",
+      ],
     ]),
   },
   {

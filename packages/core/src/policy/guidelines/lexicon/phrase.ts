@@ -61,9 +61,8 @@ function fold(word: string): string {
 
 /** Splits a term at its spaces; choices that hold spaces or nothing make rows of their own. */
 function rowsOf(term: string): readonly (readonly (readonly string[])[])[] {
-  const parts = term.match(/(?:\{[^}]*\}|[^\s{}])+/g) ?? [];
   let rows: (readonly string[])[][] = [[]];
-  for (const part of parts) {
+  for (const part of partsOf(term)) {
     const choices = expand(part).map((choice) => wordsOf(choice));
     const single = choices.filter((words) => words.length === 1).map(([word = ""]) => word);
     const others = choices.filter((words) => words.length !== 1);
@@ -77,6 +76,21 @@ function rowsOf(term: string): readonly (readonly (readonly string[])[])[] {
     }
   }
   return rows;
+}
+
+/** Splits at the spaces that stand outside braces. */
+function partsOf(term: string): readonly string[] {
+  const parts: string[] = [""];
+  let depth = 0;
+  for (const letter of term) {
+    depth += letter === "{" ? 1 : letter === "}" ? -1 : 0;
+    if (letter === " " && depth === 0) {
+      parts.push("");
+    } else {
+      parts[parts.length - 1] += letter;
+    }
+  }
+  return parts.filter((part) => part !== "");
 }
 
 /** Words as the text's own tokens are cut: "e-mail" is two, "$10" as well. */
