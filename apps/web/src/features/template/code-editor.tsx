@@ -3,7 +3,6 @@
 import { autocompletion, type CompletionContext } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { html } from "@codemirror/lang-html";
-import { defaultHighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
@@ -76,7 +75,6 @@ function extensions(changed: { readonly current: (value: string) => void }) {
     lineNumbers(),
     history(),
     html(),
-    syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
     autocompletion({ override: [completeVariable] }),
     lintGutter(),
     keymap.of([...defaultKeymap, ...historyKeymap]),

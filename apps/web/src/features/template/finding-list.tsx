@@ -57,7 +57,11 @@ export function FindingList({ judged: { answer, failed }, text, onChange }: Find
             </p>
           </div>
           {canFix(finding) ? (
-            <Button size="small" onClick={() => onChange(fixed(text, finding))} aria-label={`Fix: ${finding.message}`}>
+            <Button
+              size="small"
+              onClick={() => onChange(fixed(text, finding))}
+              aria-label={`${finding.fix === "" ? "Remove" : "Fix"}: ${finding.message}`}
+            >
               {finding.fix === "" ? "Remove" : "Fix"}
             </Button>
           ) : null}
