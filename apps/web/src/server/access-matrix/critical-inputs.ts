@@ -48,10 +48,12 @@ export const CRITICAL_SAMPLES: Readonly<Record<string, Sample>> = {
   "sender.checkDomain": {
     input: (workspace, { domainId }) => ({ workspace, domainId }),
     holdsData: something,
+    names: "row",
   },
   "sender.removeDomain": {
     input: (workspace, { domainId }) => ({ workspace, domainId }),
     holdsData: something,
+    names: "row",
   },
   "sender.chooseDomain": inStore(() => ({ domainId: null })),
   "critical.quota": { input: (workspace) => ({ workspace }), holdsData: something },

@@ -56,6 +56,11 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/w/[workspace]/s/[store]/orders": store,
   "/w/[workspace]/s/[store]/orders/[ref]": store,
   "/w/[workspace]/s/[store]/opt-outs": store,
+  "/w/[workspace]/s/[store]/critical": store,
+  "/w/[workspace]/s/[store]/flows": store,
+  "/w/[workspace]/s/[store]/flows/[id]": store,
+  "/w/[workspace]/s/[store]/templates": store,
+  "/w/[workspace]/s/[store]/templates/[id]": store,
   "/w/[workspace]/onboarding": workspace,
   "/w/[workspace]/stores": workspace,
   "/w/[workspace]/stores/[id]": store,
@@ -134,6 +139,8 @@ function addressOf(pattern: string, slug: string, ids: MatrixTenant): string {
   return pattern
     .replace("[workspace]", slug)
     .replace("[store]", ids.store)
+    .replace("flows/[id]", `flows/${ids.flowId}`)
+    .replace("templates/[id]", `templates/${ids.templateId}`)
     .replace("[id]", ids.store)
     .replace("[ref]", ids.orderRef)
     .replace("[token]", "no-such-token-no-such-token")
