@@ -63,7 +63,7 @@ describe("the loop", () => {
     await choose(/^Invoice/);
     const file = { name: "invoice.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.4 invoice") };
     await page.getByLabel(/Attachments/).setInputFiles(file);
-    await page.getByText("invoice.pdf").waitFor();
+    await page.getByRole("button", { name: "Leave out invoice.pdf" }).waitFor();
     await send();
     await history().filter({ hasText: orders.arrived }).getByText("Sent").waitFor(PATIENT);
   });
@@ -72,7 +72,10 @@ describe("the loop", () => {
     await openOrder(orders.planned);
     const to = await noticeAddress(await usStore());
     await sendNotice({ to, orderId: orders.arrived, signed: true });
-    await page.getByText(/The buyer refused seller messages; we learnt it on/).waitFor(PATIENT);
+    await page
+      .getByText(/The buyer refused seller messages; we learnt it on/)
+      .first()
+      .waitFor(PATIENT);
     expect(await page.locator("main").innerText()).toMatch(/Refused by rule/);
     await openOrder(orders.arrived);
     await page.getByText("Refused by the buyer").first().waitFor();

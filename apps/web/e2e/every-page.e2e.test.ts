@@ -36,6 +36,7 @@ const PAGES: readonly {
   { name: "flows", path: `${base}/flows`, ready: (page) => heading(page, "Flows") },
   { name: "templates", path: `${base}/templates`, ready: (page) => heading(page, "Templates") },
   { name: "opt-outs", path: `${base}/opt-outs`, ready: (page) => heading(page, "Opt-outs") },
+  { name: "critical", path: `${base}/critical`, ready: (page) => heading(page, "Critical") },
   { name: "not found", path: `${base}/nothing-here`, ready: (page) => heading(page, "There is nothing") },
   { name: "mailbox", path: "/sandbox/mail", ready: (page) => heading(page, "Sandbox mailbox") },
 ];

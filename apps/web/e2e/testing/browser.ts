@@ -23,7 +23,10 @@ export const openBrowser = (): Promise<Browser> =>
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    const { url } = message.location();
+    // Browsers ask for it by themselves, now and then.
+    if (url.endsWith("/favicon.ico")) return;
+    if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.text()} ${url}`);
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   return complaints;

@@ -9,6 +9,8 @@ import postgres from "postgres";
 import { instance } from "./instance.ts";
 
 const US = "ATVPDKIKX0DER";
+/** A search ends two minutes ago at the latest (orders_2026-01-01), and the next one begins there. */
+const NEWS = { seconds: 124 };
 const [usStore] = DEMO_STORES;
 
 /** Orders of one buyer: one that arrived, one whose review request is planned, and one that has not shipped. */
@@ -41,7 +43,9 @@ function order(orderId: string, alias: string, deliveredDays: number | null): Wo
   const before = (days: number) => now.subtract({ hours: Math.round(24 * days) }).toString({ smallestUnit: "second" });
   const delivered = deliveredDays ?? -3;
   const placed = deliveredDays === null ? 1 : delivered + 4;
-  const shipped = deliveredDays === null ? [] : [{ at: before(delivered + 2), status: "SHIPPED" as const }];
+  // Amazon tells of it now: an order that last changed before the store's cursor would never come.
+  const news = now.subtract(NEWS).toString({ smallestUnit: "second" });
+  const last = { at: news, status: deliveredDays === null ? ("UNSHIPPED" as const) : ("SHIPPED" as const) };
   return {
     ...{ orderId, sellerId: usStore.sellerId, marketplaceId: US, alias, channel: "amazon", fulfilledBy: "merchant" },
     ...{ serviceLevel: "STANDARD", programs: [], replacementOf: null, currency: "USD", deliveredAt: null },
@@ -51,7 +55,7 @@ function order(orderId: string, alias: string, deliveredDays: number | null): Wo
         ...{ title: "Folding camp lantern", quantity: 1, customized: false, buyerRequestedCancel: false },
       },
     ],
-    changes: [{ at: before(placed), status: "PENDING" }, { at: before(placed - 0.1), status: "UNSHIPPED" }, ...shipped],
+    changes: [{ at: before(placed), status: "PENDING" }, { at: before(placed - 0.1), status: "UNSHIPPED" }, last],
     shipBy: { earliest: before(placed), latest: before(placed - 3) },
     deliverBy: { earliest: before(delivered + 1), latest: before(delivered) },
   };
