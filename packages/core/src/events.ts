@@ -25,12 +25,14 @@ export const EVENTS = {
   }),
   /** A row of `job` is due. */
   "job/due": z.object({ tenantId: id, jobId: id, attempt: z.int() }),
+  /** Something changed at Stripe: its state is read again. `customerId` is what the event named, to be joined if ours. */
+  "billing/changed": z.object({ tenantId: id, customerId: z.string().nullable() }),
 } as const;
 
 /** Outbox rows of this name never reach the executor: they only tell open pages that a topic changed. */
 export const LIVE_ONLY = "live";
 
-export const TOPICS = ["orders", "messages", "notices", "stores", "flows", "access"] as const;
+export const TOPICS = ["orders", "messages", "notices", "stores", "flows", "access", "billing"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export type EventName = keyof typeof EVENTS;

@@ -75,7 +75,6 @@ describe("refusals in every lane", () => {
     ["a final refusal on the same order", others({ state: "refused", final: true }), "slot_taken", false],
     ["item stopped by SKU", store({ stoppedSkus: ["MUG-BLUE"] }), "stopped_item", false],
     ["item stopped by ASIN", store({ stoppedAsins: ["B000000001"] }), "stopped_item", false],
-    ["not entitled", { entitled: false }, "entitlement", false],
     ["flow's condition no longer met", { flow: mugsOnly }, "condition_not_met", false],
     ["a complaint", { buyer: complained }, "alias_suppressed", false],
     ["the seller's own list", { buyer: listed }, "alias_suppressed", false],
@@ -89,9 +88,15 @@ describe("refusals in every lane", () => {
   });
 
   it("names all of them, and the final one first", () => {
-    const result = verdict({ entitled: false, order: anOrder({ status: "CANCELLED", items: [anItem()] }) });
+    const result = verdict({ approval: "missing", order: anOrder({ status: "CANCELLED", items: [anItem()] }) });
     expect(result).toEqual(refused("cancelled", true));
-    expect(result.reasons.map(({ rule }) => rule)).toEqual(["cancelled", "entitlement"]);
+    expect(result.reasons.map(({ rule }) => rule)).toEqual(["cancelled", "approval_missing"]);
+  });
+
+  it("waits where the plan has nothing left, and is not refused", () => {
+    const notEntitled = { why: "used_up", used: 50, limit: 50, opensAt: null } as const;
+    expect(verdict({ entitled: false, notEntitled })).toMatchObject({ kind: "wait", rule: "entitlement" });
+    expect(byEmail({ entitled: false, notEntitled })).toMatchObject({ kind: "wait", rule: "entitlement" });
   });
 
   it("other messages that are over, or in another slot, do not matter", () => {

@@ -139,8 +139,11 @@ function waitInput({ message, facts, now }: DecideInput, zone: string) {
     dueAt: message.dueAt.epochMilliseconds,
     pausedFlow: facts.flowPaused === true ? facts.flow.flowKey : null,
     now: now.epochMilliseconds,
+    notEntitled: facts.entitled ? null : (facts.notEntitled ?? UNKNOWN_ENTITLEMENT),
   };
 }
+
+const UNKNOWN_ENTITLEMENT = { why: "unpaid", used: 0, limit: 0, opensAt: null } as const;
 
 function capOf({ facts }: DecideInput): { readonly sent: number; readonly freesAt: number | null } {
   return { sent: facts.sentLastDay, freesAt: facts.capFreesAt?.epochMilliseconds ?? null };

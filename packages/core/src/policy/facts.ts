@@ -1,3 +1,4 @@
+import type { NotEntitled } from "../billing/allowance.ts";
 import type { FlowVersion } from "../flow/flow.ts";
 import type { Turn } from "../flow/spread.ts";
 import type { Canary } from "../lane/canary.ts";
@@ -83,6 +84,8 @@ export interface SendFacts {
   /** Answer of getSolicitationActionsForOrder, read once before a review e-mail; null when not read. */
   readonly solicitationOffered: boolean | null;
   readonly entitled: boolean;
+  /** Why not, where it is not. */
+  readonly notEntitled?: NotEntitled | null;
   /** Consent of a second member, where the tenant wants it for this purpose. Absent: not needed. */
   readonly approval?: "not_needed" | "missing" | "given";
   /** For typed messages: whether getMessagingActionsForOrder offers the operation now. Absent or null: not read. */

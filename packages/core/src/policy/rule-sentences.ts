@@ -12,6 +12,13 @@ export interface RuleSentences {
   readonly passed?: Sentence;
 }
 
+const NOT_ENTITLED: Readonly<Record<string, string>> = {
+  used_up: "The plan's messages of this period are used up. It goes when the next period begins, or on a larger plan.",
+  spending_cap:
+    "The workspace's spending cap is reached. It goes when the next period begins, or when the cap is raised.",
+  unpaid: "A payment is open. It goes as soon as that is paid.",
+};
+
 /** What each rule of the order says to a seller, in plain English. */
 export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
   before_cut_over: {
@@ -98,7 +105,10 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
       `In the last 24 hours ${tell("sent")} of ${tell("cap")} proactive messages went out; there is room again on ${tell("until")}.`,
     passed: (tell) => `In the last 24 hours ${tell("sent")} of ${tell("cap")} proactive messages went out.`,
   },
-  entitlement: { refused: "The plan of this workspace has no messages left." },
+  entitlement: {
+    refused: "The plan of this workspace has no messages left.",
+    wait: (tell) => NOT_ENTITLED[tell("why")] ?? "The plan of this workspace has no messages left.",
+  },
   held_out: {
     refused: (tell) =>
       `The experiment ${tell("experiment")} of the flow ${tell("flow")} holds this order out, to compare.`,

@@ -19,12 +19,6 @@ const stoppedItem: OrderRuleCheck = {
   },
 };
 
-const entitlement: OrderRuleCheck = {
-  id: "entitlement",
-  phases: SEND,
-  check: ({ send }) => (send?.entitled === false ? { entitled: false } : null),
-};
-
 /** The same question as while planning, on fresh facts: condition, marketplaces, exclusions, anchor. */
 const conditionNotMet: OrderRuleCheck = {
   id: "condition_not_met",
@@ -102,7 +96,6 @@ export const SEND_RULE_CHECKS: readonly OrderRuleCheck[] = [
   aliasSuppressed,
   conditionNotMet,
   stoppedItem,
-  entitlement,
   approvalMissing,
   actionNotOffered,
   preconditionUnmet,

@@ -1,3 +1,4 @@
+import type { NotEntitled } from "../billing/allowance.ts";
 import type { SendHours } from "../flow/flow.ts";
 import { openingFrom } from "../flow/send-hours.ts";
 import { isoOf } from "../marketplace/iso.ts";
@@ -26,6 +27,8 @@ export interface WaitInput {
   readonly needsShipment: boolean;
   /** Key of the message's flow where that is paused. */
   readonly pausedFlow?: string | null;
+  /** Why the workspace may not send at the moment; null or absent: it may. */
+  readonly notEntitled?: NotEntitled | null;
   readonly now: number;
 }
 
@@ -38,6 +41,8 @@ export type Timing =
 /** How long to leave a message alone whose wait has no known end. */
 const PAUSE_CHECK = 6 * HOUR;
 const SHIPMENT_CHECK = DAY;
+/** A payment or a larger plan lets messages look again at once; this is for everything else. */
+const ENTITLEMENT_CHECK = DAY;
 /** A full cap frees one place at a time; whoever waits for it looks again no more often than this. */
 const CAP_CHECK = HOUR / 4;
 /** Blackouts and send hours push each other on; a store that is closed for this many steps is closed. */
@@ -69,8 +74,15 @@ function openEndedWait(input: WaitInput): Step | null {
   if (input.pausedFlow != null) {
     return { rule: "store_paused", until: input.now + PAUSE_CHECK, facts: { flow: input.pausedFlow } };
   }
+  if (input.notEntitled != null) return entitlementStep(input.notEntitled, input.now);
   if (!input.needsShipment || STATUS_MEANINGS[input.order.status].shipped) return null;
   return { rule: "window_not_open", until: input.now + SHIPMENT_CHECK, facts: { status: input.order.status } };
+}
+
+/** Nothing is refused for want of an allowance: it waits for the next period or a payment, within its window. */
+function entitlementStep({ why, used, limit, opensAt }: NotEntitled, now: number): Step {
+  const until = Math.max(now + ENTITLEMENT_CHECK, Math.min(opensAt?.epochMilliseconds ?? 0, now + 7 * DAY));
+  return { rule: "entitlement", until, facts: { why, used, limit } };
 }
 
 function waitSteps(input: WaitInput): readonly Step[] {
