@@ -29,6 +29,9 @@ const variables = z.object({
   RESEND_API_KEY: z.string().default(DEFAULT_SETTINGS.resendApiKey),
   RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_").default(DEFAULT_SETTINGS.webhookSecret),
   AMAZON_APPLICATION_ID: z.string().default(DEFAULT_SETTINGS.application.applicationId),
+  HEED_STRIPE_WEBHOOK_URL: z.url().optional(),
+  STRIPE_SECRET_KEY: z.string().default(DEFAULT_SETTINGS.stripeKey),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_").default(DEFAULT_SETTINGS.stripeWebhookSecret),
   AMAZON_CLIENT_ID: z.string().default(DEFAULT_SETTINGS.application.clientId),
   AMAZON_CLIENT_SECRET: z.string().default(DEFAULT_SETTINGS.application.clientSecret),
 });
@@ -47,6 +50,7 @@ export function readOptions(source: Readonly<Record<string, string | undefined>>
     clock: data.HEED_CLOCK_MODE === "virtual" ? { virtualFrom, expected } : "real",
     spareSellers: data.HEED_SANDBOX_SPARE_SELLERS === "true",
     ...(data.HEED_WEBHOOK_URL !== undefined && { webhookUrl: data.HEED_WEBHOOK_URL }),
+    ...(data.HEED_STRIPE_WEBHOOK_URL !== undefined && { stripeWebhookUrl: data.HEED_STRIPE_WEBHOOK_URL }),
     ...(seed !== undefined && orders !== undefined && { world: { seed: Number(seed), orders: Number(orders) } }),
     settings: {
       application: {
@@ -61,6 +65,8 @@ export function readOptions(source: Readonly<Record<string, string | undefined>>
       resendApiKey: data.RESEND_API_KEY,
       resendRate: data.HEED_SANDBOX_RESEND_RATE,
       webhookSecret: data.RESEND_WEBHOOK_SECRET,
+      stripeKey: data.STRIPE_SECRET_KEY,
+      stripeWebhookSecret: data.STRIPE_WEBHOOK_SECRET,
     },
   };
 }

@@ -6,15 +6,16 @@ const log = pino({ name: "sandbox" }, pino.destination(2));
 
 async function main(): Promise<void> {
   const sandbox = await startSandbox(readOptions());
-  const { amazonPort, caPath, resendUrl, sqsUrl, controlUrl, clockAddress, logPath } = sandbox;
+  const { amazonPort, caPath, resendUrl, stripeUrl, sqsUrl, controlUrl, clockAddress, logPath } = sandbox;
   const ports = {
     amazon: amazonPort,
     resend: portOf(resendUrl),
+    stripe: portOf(stripeUrl),
     control: portOf(controlUrl),
     clock: clockAddress === null ? null : portOf(`tcp://${clockAddress}`),
   };
   process.stdout.write(
-    `${JSON.stringify({ ready: true, ports, caPath, resendUrl, sqsUrl, controlUrl, clockAddress, logPath })}\n`,
+    `${JSON.stringify({ ready: true, ports, caPath, resendUrl, stripeUrl, sqsUrl, controlUrl, clockAddress, logPath })}\n`,
   );
   log.info({ ports }, "serving");
   const stop = (signal: string) => {

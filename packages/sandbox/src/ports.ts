@@ -8,13 +8,14 @@ const ports = z.object({
   control: z.number(),
   clock: z.number(),
   sqs: z.number().default(0),
+  stripe: z.number().default(0),
 });
 export type Ports = z.infer<typeof ports>;
 
 /** The ports of the last run, so that a restarted sandbox is found where it was. Zero = any. */
 export function rememberedPorts(dir: string): Ports {
   const path = join(dir, "ports.json");
-  const none: Ports = { amazon: 0, resend: 0, control: 0, clock: 0, sqs: 0 };
+  const none: Ports = { amazon: 0, resend: 0, stripe: 0, control: 0, clock: 0, sqs: 0 };
   return existsSync(path) ? (ports.safeParse(JSON.parse(readFileSync(path, "utf8"))).data ?? none) : none;
 }
 

@@ -11,6 +11,9 @@ export interface Settings {
   readonly resendRate: number;
   /** `whsec_` and base64, as Resend hands it out. */
   readonly webhookSecret: string;
+  readonly stripeKey: string;
+  /** `whsec_…`, as Stripe hands it out; used as it is, not decoded. */
+  readonly stripeWebhookSecret: string;
 }
 
 export interface Keys {
@@ -28,6 +31,9 @@ export interface Sandbox {
   readonly keys: Keys;
   /** Where webhooks go; null until the product has told. */
   webhookUrl: string | null;
+  stripeWebhookUrl: string | null;
+  /** Where its own pages of Stripe are. */
+  stripeUrl: string;
   /** Writes facts to the log, then lets them become true. Comes before any answer goes out. */
   record(...facts: readonly Fact[]): void;
   entries(): readonly Entry[];

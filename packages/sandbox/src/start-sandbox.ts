@@ -20,6 +20,7 @@ import type { Sandbox, Settings } from "./sandbox.ts";
 import { startScheduler } from "./scheduler.ts";
 import { queueServer } from "./sqs/server.ts";
 import { applyEntry, rebuild } from "./state.ts";
+import { stripeServer } from "./stripe/server.ts";
 import { runJob } from "./tasks.ts";
 
 export interface SandboxOptions {
@@ -27,6 +28,7 @@ export interface SandboxOptions {
   readonly dir: string;
   readonly clock: "real" | { readonly virtualFrom: string; readonly expected?: readonly string[] };
   readonly webhookUrl?: string;
+  readonly stripeWebhookUrl?: string;
   /** Demo data to begin with; ignored where the log already holds some. */
   readonly world?: { readonly seed: number; readonly orders: number };
   /** Adds sellers that nobody has connected yet. */
@@ -42,6 +44,8 @@ export interface RunningSandbox {
   readonly resendUrl: string;
   /** A queue by the protocol of SQS, where notifications arrive. */
   readonly sqsUrl: string;
+  /** API and pages of Stripe's stand-in. */
+  readonly stripeUrl: string;
   readonly controlUrl: string;
   /** `host:port` of the virtual clock; null on real time. */
   readonly clockAddress: string | null;
@@ -63,6 +67,8 @@ export const DEFAULT_SETTINGS: Settings = {
   resendApiKey: "re_sandbox",
   resendRate: 2,
   webhookSecret: `whsec_${Buffer.from("heed sandbox webhook secret 0001").toString("base64")}`,
+  stripeKey: "sk_test_sandbox",
+  stripeWebhookSecret: "whsec_heedsandboxstripesecret0001",
 };
 
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
@@ -80,6 +86,8 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
     keys: readKeys(dir),
     webhookUrl: options.webhookUrl ?? null,
+    stripeWebhookUrl: options.stripeWebhookUrl ?? null,
+    stripeUrl: "",
     record: (...facts) => {
       write(clock.now(), facts);
       scheduler.wake();
@@ -129,26 +137,29 @@ async function startServers(sandbox: Sandbox, coordinator: Coordinator | null, {
   const amazon = amazonServer(sandbox, certificate);
   const resend = resendServer(sandbox);
   const queue = queueServer(sandbox);
+  const stripe = stripeServer(sandbox);
   const control = controlServer(sandbox, coordinator);
   const clock = coordinator === null ? null : await onPort(wanted.clock, (port) => serveClock(coordinator, port));
   const used: Ports = {
     amazon: await onPort(wanted.amazon, (port) => listen(amazon, port)),
     resend: await onPort(wanted.resend, (port) => listen(resend, port)),
     sqs: await onPort(wanted.sqs, (port) => listen(queue, port)),
+    stripe: await onPort(wanted.stripe, (port) => listen(stripe, port)),
     control: await onPort(wanted.control, (port) => listen(control, port)),
     clock: clock === null ? 0 : Number(clock.address.split(":")[1]),
   };
   rememberPorts(dir, used);
+  sandbox.stripeUrl = `http://127.0.0.1:${used.stripe}`;
   return {
     addresses: {
       amazonPort: used.amazon,
       caPath: certificate.caPath,
       resendUrl: `http://127.0.0.1:${used.resend}`,
       sqsUrl: `http://127.0.0.1:${used.sqs}`,
+      stripeUrl: sandbox.stripeUrl,
       controlUrl: `http://127.0.0.1:${used.control}`,
       clockAddress: clock?.address ?? null,
     },
-    stop: () =>
-      Promise.all([stopServer(amazon), stopServer(resend), stopServer(queue), stopServer(control), clock?.close()]),
+    stop: () => Promise.all([...[amazon, resend, queue, stripe, control].map(stopServer), clock?.close()]),
   };
 }

@@ -10,6 +10,7 @@ import type { ArmedFault } from "./faults/faults.ts";
 import { drawFault } from "./faults/faults.ts";
 import type { Entry, NoticeKind } from "./journal/entry.ts";
 import { applyResend } from "./resend/apply.ts";
+import { applyStripe, emptyStripe, isOfStripe, type StripeSide } from "./stripe/apply.ts";
 import type { World, WorldBuyer, WorldOrder, WorldStore, WorldUpload } from "./world/types.ts";
 
 export interface StoreState {
@@ -74,7 +75,9 @@ export type Task =
   | { readonly kind: "announce"; readonly emailId: string }
   | { readonly kind: "deliver"; readonly emailId: string }
   | { readonly kind: "webhook"; readonly eventId: string; readonly attempt: number }
-  | { readonly kind: "notice"; readonly noticeId: string };
+  | { readonly kind: "notice"; readonly noticeId: string }
+  | { readonly kind: "stripe.webhook"; readonly eventId: string; readonly attempt: number }
+  | { readonly kind: "stripe.due" };
 
 /** Something the sandbox does by itself at an instant of its clock. */
 export interface Job {
@@ -121,6 +124,7 @@ export interface State {
   readonly events: Map<string, Readonly<Record<string, unknown>>>;
   readonly notices: Map<string, DueNotice>;
   readonly jobs: Map<string, Job>;
+  readonly stripe: StripeSide;
   faults: ArmedFault[];
   clock: { readonly now: Instant; readonly jump: number } | null;
 }
@@ -144,6 +148,7 @@ export function emptyState(): State {
     events: new Map(),
     notices: new Map(),
     jobs: new Map(),
+    stripe: emptyStripe(),
     faults: [],
     clock: null,
   };
@@ -167,9 +172,17 @@ function redrawFault(state: State, entry: Entry): void {
   if (entry.kind === "resend.call") {
     drawFault(state.faults, { op: `${entry.method} ${entry.path}`, path: entry.path, sellerId: null });
   }
+  if (entry.kind === "stripe.call" || entry.kind === "stripe.refused") {
+    const { method, path } = entry.kind === "stripe.call" ? entry.request : entry;
+    drawFault(state.faults, { op: `${method} ${path}`, path, sellerId: null });
+  }
 }
 
 export function applyEntry(state: State, entry: Entry): void {
+  if (isOfStripe(entry)) {
+    applyStripe(state, entry);
+    return;
+  }
   switch (entry.kind) {
     case "clock":
       state.clock = { now: Temporal.Instant.from(entry.now), jump: entry.jump };

@@ -8,6 +8,7 @@ import { emailEvent, postWebhook, receivedEvent } from "./resend/events.ts";
 import { isOwnAddress, ownMail } from "./resend/own-mail.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { Job, StoredEmail } from "./state.ts";
+import { deliverEvent } from "./stripe/deliver.ts";
 
 /** Carries out a job; the facts that come of it and its end are written together. */
 export async function runJob(sandbox: Sandbox, job: Job): Promise<void> {
@@ -24,6 +25,10 @@ export async function runJob(sandbox: Sandbox, job: Job): Promise<void> {
       );
     case "notice":
       return sandbox.record(done, ...(await receive(sandbox, await noticeMail(sandbox, task.noticeId))));
+    case "stripe.webhook":
+      return deliverEvent(sandbox, task.eventId, task.attempt);
+    case "stripe.due":
+      return sandbox.record({ kind: "stripe.advance" });
     case "webhook":
       return attempt(sandbox, task.eventId, task.attempt);
   }

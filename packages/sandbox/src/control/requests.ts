@@ -23,7 +23,9 @@ export const inboundRequest = z.object({
 
 export const domainRequest = z.object({ name: z.string() });
 
-export const webhookRequest = z.object({ url: z.url() });
+export const webhookRequest = z.object({ url: z.url().optional(), stripe: z.url().optional() });
+
+export const aheadRequest = z.object({ days: z.number().positive().max(400) });
 
 export const consentRequest = z.object({ sellerId: z.string(), redirectUri: z.string().optional() });
 

@@ -10,6 +10,7 @@ import { issueCode } from "../seller-central/consent.ts";
 import { orderChanged } from "../sqs/order-change.ts";
 import { receive } from "../tasks.ts";
 import {
+  aheadRequest,
   consentRequest,
   domainRequest,
   inboundRequest,
@@ -79,8 +80,15 @@ export const ROUTES: readonly ControlRoute[] = [
     return json(200, {});
   }),
   route("POST", /^\/webhooks$/, ({ sandbox, body }) => {
-    sandbox.webhookUrl = webhookRequest.parse(body).url;
+    const { url, stripe } = webhookRequest.parse(body);
+    sandbox.webhookUrl = url ?? sandbox.webhookUrl;
+    sandbox.stripeWebhookUrl = stripe ?? sandbox.stripeWebhookUrl;
     return json(200, {});
+  }),
+  // As Stripe's test clocks do: periods end, cards are tried, and the product's own clock stays where it is.
+  route("POST", /^\/stripe\/ahead$/, ({ sandbox, body }) => {
+    sandbox.record({ kind: "stripe.ahead", seconds: Math.round(aheadRequest.parse(body).days * 86_400) });
+    return json(200, { ahead: sandbox.state.stripe.account.ahead });
   }),
   route("POST", /^\/consents$/, giveConsent),
 ];

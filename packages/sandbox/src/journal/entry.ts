@@ -1,6 +1,8 @@
 import type { FactReportType } from "../amazon/fact-reports.ts";
 import type { ReportType } from "../demo/reports.ts";
 import type { FaultRule } from "../faults/rule.ts";
+import type { StripeRequest } from "../stripe/engine.ts";
+import type { PageAct } from "../stripe/pay.ts";
 import type { World } from "../world/types.ts";
 
 /** What a call did in Amazon's or Resend's world. At most one per call; a call without it changed nothing. */
@@ -144,6 +146,28 @@ export type Fact =
       readonly changes: { readonly status?: "pending" | "verified"; readonly published?: boolean };
     }
   | { readonly kind: "domain.removed"; readonly domainId: string }
+  | {
+      readonly kind: "stripe.call";
+      readonly request: StripeRequest;
+      readonly fault: string | null;
+      readonly faultId: number | null;
+    }
+  | {
+      readonly kind: "stripe.refused";
+      readonly method: string;
+      readonly path: string;
+      readonly fault: string | null;
+      readonly faultId: number | null;
+    }
+  | { readonly kind: "stripe.page"; readonly act: PageAct }
+  | { readonly kind: "stripe.advance" }
+  | { readonly kind: "stripe.ahead"; readonly seconds: number }
+  | {
+      readonly kind: "stripe.attempt";
+      readonly eventId: string;
+      readonly attempt: number;
+      readonly status: number | null;
+    }
   | { readonly kind: "email.status"; readonly emailId: string; readonly status: string }
   | { readonly kind: "queue.sent"; readonly messageId: string; readonly body: string }
   | { readonly kind: "queue.deleted"; readonly messageId: string }

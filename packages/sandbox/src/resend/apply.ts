@@ -95,5 +95,9 @@ export function jobId(task: Task): string {
       return `webhook:${task.eventId}:${task.attempt}`;
     case "notice":
       return `notice:${task.noticeId}`;
+    case "stripe.webhook":
+      return `stripe.webhook:${task.eventId}:${task.attempt}`;
+    case "stripe.due":
+      return "stripe.due";
   }
 }
