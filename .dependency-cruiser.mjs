@@ -11,6 +11,7 @@ const folders = [
   "packages/amazon",
   "packages/engine",
   "packages/sandbox",
+  "packages/stripe",
 ];
 const apps = "^(apps/worker|apps/web)/";
 
@@ -66,12 +67,13 @@ export default {
       comment: "The engine is no part of the product's arrows.",
     },
     arrows("packages/sandbox", ["packages/core"]),
+    arrows("packages/stripe", ["packages/core"]),
     {
       name: "sandbox-is-absent-from-live",
       comment:
         "Sandbox code does not exist in a live build: tests may import it; others load only its clock client, by import().",
       severity: "error",
-      from: { path: "^(packages/(core|db|emails|amazon|engine)|apps/(worker|web))/", pathNot: test },
+      from: { path: "^(packages/(core|db|emails|amazon|engine|stripe)|apps/(worker|web))/", pathNot: test },
       to: { path: "^packages/sandbox/", pathNot: clockClient },
     },
     {
@@ -150,7 +152,7 @@ export default {
       name: "schema-stays-in-db",
       comment: "Rows are mapped to core types at the edge of each query; tables do not leave packages/db.",
       severity: "error",
-      from: { path: "^(apps|packages/(core|emails|amazon|engine|sandbox))/", pathNot: test },
+      from: { path: "^(apps|packages/(core|emails|amazon|engine|sandbox|stripe))/", pathNot: test },
       to: { path: "^packages/db/src/schema" },
     },
     {
@@ -158,7 +160,7 @@ export default {
       comment: "Features and ui run in the browser: take types from @heed/core, data from tRPC.",
       severity: "error",
       from: { path: "^apps/web/src/(features|ui)/", pathNot: test },
-      to: { path: "^packages/(db|amazon)/|node_modules/postgres/", dependencyTypesNot: ["type-only"] },
+      to: { path: "^packages/(db|amazon|stripe)/|node_modules/postgres/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "ui-is-domain-free",

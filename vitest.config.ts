@@ -9,6 +9,7 @@ const folders = [
   "packages/emails",
   "packages/amazon",
   "packages/engine",
+  "packages/stripe",
   "packages/sandbox",
   "apps/worker",
   "apps/web",

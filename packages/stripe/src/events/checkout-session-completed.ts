@@ -1,0 +1,4 @@
+import { byCheckout, type StripeEventRule } from "../event-subject.ts";
+
+/** Somebody has subscribed. */
+export const checkoutCompleted: StripeEventRule = { type: "checkout.session.completed", subjectOf: byCheckout };

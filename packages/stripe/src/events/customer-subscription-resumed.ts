@@ -1,0 +1,4 @@
+import { byCustomer, type StripeEventRule } from "../event-subject.ts";
+
+/** Resumed in Stripe's dashboard. */
+export const subscriptionResumed: StripeEventRule = { type: "customer.subscription.resumed", subjectOf: byCustomer };
