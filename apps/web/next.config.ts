@@ -17,7 +17,7 @@ export function pageExtensions(mode: string | undefined): string[] {
 
 const config: NextConfig = {
   pageExtensions: pageExtensions(process.env["HEED_MODE"]),
-  transpilePackages: ["@heed/amazon", "@heed/core", "@heed/db", "@heed/emails"],
+  transpilePackages: ["@heed/amazon", "@heed/core", "@heed/db", "@heed/emails", "@heed/stripe"],
   serverExternalPackages: ["postgres", "pino"],
   outputFileTracingRoot: fileURLToPath(new URL("../..", import.meta.url)),
   turbopack: { root: fileURLToPath(new URL("../..", import.meta.url)) },

@@ -13,6 +13,8 @@ const complete = {
   AMAZON_CLIENT_SECRET: "unused",
   RESEND_API_KEY: "re_1",
   RESEND_WEBHOOK_SECRET: "whsec_c2VjcmV0",
+  STRIPE_SECRET_KEY: "sk_test_x",
+  STRIPE_WEBHOOK_SECRET: "whsec_y",
 };
 
 describe("the settings", () => {

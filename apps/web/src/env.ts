@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const url = z.url();
 
-const DEMO_ONLY = ["HEED_SANDBOX_URL", "HEED_AMAZON_PORT", "HEED_AMAZON_CA"] as const;
+const DEMO_ONLY = ["HEED_SANDBOX_URL", "HEED_STRIPE_URL", "HEED_AMAZON_PORT", "HEED_AMAZON_CA"] as const;
 
 const SCHEMA = z
   .object({
@@ -15,6 +15,9 @@ const SCHEMA = z
     RESEND_API_KEY: z.string().min(1),
     RESEND_BASE_URL: url.default("https://api.resend.com"),
     RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_"),
+    STRIPE_SECRET_KEY: z.string().min(1),
+    STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_"),
+    HEED_STRIPE_URL: url.optional(),
     AMAZON_APPLICATION_ID: z.string().min(1),
     AMAZON_APPLICATION_DRAFT: z.enum(["true", "false"]).default("false"),
     AMAZON_CLIENT_ID: z.string().min(1),
@@ -57,6 +60,8 @@ const HOW: Readonly<Record<string, string>> = {
   AMAZON_CLIENT_ID: "the LWA client id of your SP-API application",
   AMAZON_CLIENT_SECRET: "the LWA client secret of your SP-API application",
   HEED_KEYS: "the key ring as JSON; `npm start` makes one in .heed/keys.json",
+  STRIPE_SECRET_KEY: "the secret key of your Stripe account, sk_…",
+  STRIPE_WEBHOOK_SECRET: "whsec_… of the endpoint at Stripe that points at /api/webhooks/stripe",
   RESEND_API_KEY: "from the dashboard of Resend",
   AMAZON_EVENTBRIDGE_KEY: "20 or more random characters, the same as in the connection of the API destination",
   RESEND_WEBHOOK_SECRET: "whsec_… of the webhook that points at /api/webhooks/resend",

@@ -12,6 +12,8 @@ const complete = {
   RESEND_API_KEY: "re_x",
   RESEND_WEBHOOK_SECRET: "whsec_x",
   AUTH_URL: "https://heed.example",
+  STRIPE_SECRET_KEY: "sk_test_x",
+  STRIPE_WEBHOOK_SECRET: "whsec_y",
 };
 
 describe("the worker's environment", () => {

@@ -35,6 +35,9 @@ const schema = z
     /** Where people open the product, for links in mails; of a demo, and in earnest. */
     HEED_WEB_URL: z.url().optional(),
     AUTH_URL: z.url().optional(),
+    STRIPE_SECRET_KEY: z.string().min(1),
+    STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_"),
+    HEED_STRIPE_URL: z.url().optional(),
     HEED_MAIL_DOMAIN: z.string().min(1).default("heed.localhost"),
     /** One call to Amazon or Resend with its answer, in milliseconds. */
     HEED_CALL_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
@@ -56,6 +59,7 @@ const schema = z
     for (const name of [
       "HEED_CLOCK",
       "HEED_SANDBOX_URL",
+      "HEED_STRIPE_URL",
       "HEED_AMAZON_PORT",
       "HEED_AMAZON_CA",
       "HEED_SQS_ENDPOINT",
@@ -85,6 +89,8 @@ const HOW_TO_SET: Readonly<Record<string, string>> = {
   AMAZON_CLIENT_SECRET: "the LWA client secret of your SP-API application",
   AUTH_URL: "the address people open, such as https://app.example.com",
   RESEND_API_KEY: "an API key of resend.com",
+  STRIPE_SECRET_KEY: "the secret key of your Stripe account, sk_…",
+  STRIPE_WEBHOOK_SECRET: "the signing secret of the endpoint at Stripe, whsec_…",
   RESEND_WEBHOOK_SECRET: "the signing secret of the webhook at resend.com, whsec_…",
 };
 

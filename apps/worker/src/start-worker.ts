@@ -3,6 +3,8 @@ import { closeDb, openDb } from "@heed/db/client";
 import { nextRowInstant } from "@heed/db/commands/next-instant";
 import { parseKeyRing } from "@heed/db/seal";
 import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
+import { createStripeGateway } from "@heed/stripe/gateway";
+import { localEndpoint } from "@heed/stripe/local-endpoint";
 import { realDns, sandboxDns } from "./adapters/dns.ts";
 import { createGateways } from "./adapters/gateways.ts";
 import { killPoints, noKillPoints } from "./adapters/kill-points.ts";
@@ -45,6 +47,7 @@ export async function startWorker(
     worker,
     inngest,
     webhookSecret: env.RESEND_WEBHOOK_SECRET,
+    stripeWebhookSecret: env.STRIPE_WEBHOOK_SECRET,
     port: env.WORKER_PORT,
     host: env.WORKER_HOST,
     origin: env.INNGEST_SERVE_ORIGIN ?? null,
@@ -83,6 +86,11 @@ export function workerParts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay
     gateways: createGateways({ ...base, ring, settings }),
     mailer: createMailer({ apiKey, baseUrl, clock: base.clock, timeoutMs, turns: mailTurns(base.system) }),
     mailDomains: createMailDomains({ apiKey, baseUrl, timeoutMs }),
+    stripe: createStripeGateway({
+      secretKey: env.STRIPE_SECRET_KEY,
+      endpoint: localEndpoint(env.HEED_STRIPE_URL),
+      timeoutMs,
+    }),
     dns: env.HEED_SANDBOX_URL === undefined ? realDns : sandboxDns(env.HEED_SANDBOX_URL),
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,

@@ -2,6 +2,7 @@ import type { WaitableClock } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import type { KeyRing } from "@heed/db/seal";
 import type { SystemDb } from "@heed/db/system-db";
+import type { StripeGateway } from "@heed/stripe/gateway";
 import type { DnsResolver } from "./adapters/dns.ts";
 import type { Gateways } from "./adapters/gateways.ts";
 import type { KillPoints } from "./adapters/kill-points.ts";
@@ -18,6 +19,7 @@ export interface Worker {
   readonly gateways: Gateways;
   readonly mailer: Mailer;
   readonly mailDomains: MailDomains;
+  readonly stripe: StripeGateway;
   readonly dns: DnsResolver;
   readonly log: Logger;
   readonly killPoints: KillPoints;

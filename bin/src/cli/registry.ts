@@ -51,6 +51,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/rotate-keys.ts")).rotateKeysCommand,
   },
   {
+    name: "provision-stripe",
+    summary: "Brings products, prices, the meter and the portal of a Stripe account to what the plans say.",
+    load: async () => (await import("./commands/provision-stripe.ts")).provisionStripe,
+  },
+  {
     name: "access-matrix",
     summary:
       "Asks every procedure and every route as every kind of person, and compares the answers with what is declared.",

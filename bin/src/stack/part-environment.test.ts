@@ -38,6 +38,7 @@ const places = {
   caPath: "ca.pem",
   resendUrl: "http://127.0.0.1:2",
   sqsUrl: "http://127.0.0.1:9",
+  stripeUrl: "http://127.0.0.1:7004",
   controlUrl: "http://127.0.0.1:3",
   clockAddress: null,
   logPath: "log.jsonl",

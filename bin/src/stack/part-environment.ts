@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { authSecretOf, type Secrets } from "./secrets.ts";
 
@@ -43,6 +44,7 @@ export const SandboxPlaces = z.object({
   caPath: z.string(),
   resendUrl: z.string(),
   sqsUrl: z.string(),
+  stripeUrl: z.string(),
   controlUrl: z.string(),
   clockAddress: z.string().nullable(),
   logPath: z.string(),
@@ -67,6 +69,8 @@ export function sandboxEnvironment({ inherited, secrets, ports, folder, clock, w
     // Without the web app the worker takes the webhooks.
     HEED_WEBHOOK_URL:
       ports.web === null ? `${local(ports.worker)}/webhooks/resend` : `${local(ports.web)}/api/webhooks/resend`,
+    HEED_STRIPE_WEBHOOK_URL:
+      ports.web === null ? `${local(ports.worker)}/webhooks/stripe` : `${local(ports.web)}/api/webhooks/stripe`,
     ...(clock.kind === "real"
       ? { HEED_CLOCK_MODE: "real" }
       : { HEED_CLOCK_MODE: "virtual", HEED_CLOCK_START: clock.from, HEED_CLOCK_EXPECTED: "worker,engine" }),
@@ -87,6 +91,7 @@ export function productEnvironments(
     DATABASE_SYSTEM_URL: databases.DATABASE_SYSTEM_URL,
     HEED_KEYS: keys,
     RESEND_BASE_URL: sandbox.resendUrl,
+    HEED_STRIPE_URL: sandbox.stripeUrl,
     HEED_SANDBOX_URL: sandbox.controlUrl,
     HEED_WEB_URL: webUrl(ports),
     HEED_AMAZON_PORT: String(sandbox.ports.amazon),
@@ -114,10 +119,21 @@ function credentials(secrets: Secrets): PartEnvironment {
   return {
     RESEND_API_KEY: secrets.resendKey,
     RESEND_WEBHOOK_SECRET: secrets.webhookSecret,
+    ...stripeCredentials(secrets),
     AMAZON_CLIENT_ID: "amzn1.application-oa2-client.heedsandbox",
     AMAZON_CLIENT_SECRET: secrets.amazonClientSecret,
     AMAZON_APPLICATION_ID: "amzn1.sp.solution.heedsandbox",
     AMAZON_APPLICATION_DRAFT: "true",
+  };
+}
+
+/** Made of a secret that every instance has, so that older ones get theirs too. */
+export function stripeCredentials({ resendKey }: Secrets) {
+  const derived = (purpose: string) =>
+    createHash("sha256").update(`${purpose}:${resendKey}`).digest("hex").slice(0, 32);
+  return {
+    STRIPE_SECRET_KEY: `sk_test_${derived("stripe")}`,
+    STRIPE_WEBHOOK_SECRET: `whsec_${derived("stripe-webhook")}`,
   };
 }
 

@@ -1,5 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { createStripeGateway } from "@heed/stripe/gateway";
+import { localEndpoint } from "@heed/stripe/local-endpoint";
 import type { PartProgram } from "./child-process.ts";
 import { namedDatabase, type StackDatabase, startEmbeddedDatabase } from "./database.ts";
 import { requireDiskSpace } from "./disk-space.ts";
@@ -11,6 +13,7 @@ import {
   SandboxPlaces,
   type StackClock,
   sandboxEnvironment,
+  stripeCredentials,
 } from "./part-environment.ts";
 import { type OwnPart, ownProgram, webProgram } from "./part-programs.ts";
 import { freePort } from "./ports.ts";
@@ -96,6 +99,14 @@ async function prepareStack({ folder, inherited, webPort, fsync }: StackOptions)
   return { folder, inherited, database, databases: database.urls, keys, secrets, ports };
 }
 
+/** What `heed provision-stripe` does on a real account: a fresh sandbox has no prices, an older one keeps its own. */
+async function setUpPrices({ secrets }: PreparedStack, { stripeUrl }: SandboxPlaces): Promise<void> {
+  const { STRIPE_SECRET_KEY: secretKey } = stripeCredentials(secrets);
+  await createStripeGateway({ secretKey, endpoint: localEndpoint(stripeUrl), timeoutMs: PRICES_LIMIT }).provision();
+}
+
+const PRICES_LIMIT = 20_000;
+
 async function startSandboxPart(
   prepared: PreparedStack,
   options: StackOptions,
@@ -113,6 +124,7 @@ async function startSandboxPart(
   running.set("sandbox", part);
   const sandbox = SandboxPlaces.parse(part.current().said);
   await options.onServing(running, sandbox);
+  if (prepared.ports.web !== null) await setUpPrices(prepared, sandbox);
   const environments = productEnvironments(prepared, sandbox);
   const program = (name: ProductPart, extra: PartEnvironment = {}): PartProgram => {
     const given = settings({ ...environments[name], ...extra }, name);

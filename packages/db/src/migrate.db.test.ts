@@ -8,6 +8,7 @@ import { closeDb, type Db, openDb } from "./client.ts";
 import { migrate } from "./migrate.ts";
 import { withDatabase } from "./roles.ts";
 import * as amazon from "./schema/amazon.ts";
+import * as billing from "./schema/billing.ts";
 import * as brake from "./schema/brake.ts";
 import * as connect from "./schema/connect.ts";
 import * as flow from "./schema/flow.ts";
@@ -26,6 +27,7 @@ import { cloneDatabase, clusterUrl, type TestDatabase } from "./testing.ts";
 
 const schema = {
   ...amazon,
+  ...billing,
   ...brake,
   ...connect,
   ...flow,

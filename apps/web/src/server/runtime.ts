@@ -4,6 +4,9 @@ import { openDb } from "@heed/db/client";
 import { withoutValues } from "@heed/db/database-error";
 import { parseKeyRing } from "@heed/db/seal";
 import { openSystemDb, type SystemDb } from "@heed/db/system-db";
+import type { StripeSettings } from "@heed/stripe/client";
+import { createStripeGateway } from "@heed/stripe/gateway";
+import { localEndpoint } from "@heed/stripe/local-endpoint";
 import pino from "pino";
 import { type Env, env } from "../env.ts";
 import { accountMails } from "./account-mails.ts";
@@ -46,6 +49,13 @@ function amazonSettings(settings: Env): AmazonSettings {
   };
 }
 
+/** Real milliseconds; a person waits for the answer. */
+const STRIPE_TIMEOUT = 15_000;
+
+function stripeSettings({ STRIPE_SECRET_KEY: secretKey, HEED_STRIPE_URL: url }: Env): StripeSettings {
+  return { secretKey, endpoint: localEndpoint(url), timeoutMs: STRIPE_TIMEOUT };
+}
+
 function start(): Runtime {
   const settings = env();
   const log = pino({ name: "web", serializers: { err: describeError } }, pino.destination(2));
@@ -59,6 +69,8 @@ function start(): Runtime {
     live,
     log,
     amazon: amazonPort(amazonSettings(settings)),
+    stripe: createStripeGateway(stripeSettings(settings)),
+    ownUrl: settings.AUTH_URL,
     mail: accountMails(settings),
   };
 }

@@ -3,6 +3,7 @@ import type { Clock, Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import type { SessionFacts } from "@heed/db/identity/auth-adapter";
 import type { KeyRing } from "@heed/db/seal";
+import type { StripeGateway } from "@heed/stripe/gateway";
 import type { AmazonPort } from "./amazon/port.ts";
 import type { LiveHub } from "./realtime/live-hub.ts";
 import type { Guards } from "./trpc/guards.ts";
@@ -16,6 +17,9 @@ export interface Services {
   readonly live: LiveHub;
   readonly log: Log;
   readonly amazon: AmazonPort;
+  readonly stripe: StripeGateway;
+  /** The address that people open. */
+  readonly ownUrl: string;
   readonly mail: Mail;
 }
 

@@ -9,6 +9,7 @@ import { runJob } from "./run-job.ts";
 import { runOrderFlow } from "./run-order-flow.ts";
 import { sendTemplateTest } from "./send-template-test.ts";
 import { settleMessagesFunction } from "./settle-messages.ts";
+import { syncBillingFunction } from "./sync-billing.ts";
 import { syncOrders } from "./sync-orders.ts";
 
 /** Every function that the worker serves. */
@@ -17,6 +18,7 @@ export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any
     dispatchDueFunction(inngest, worker),
     runOrderFlow(inngest, worker),
     syncOrders(inngest, worker),
+    syncBillingFunction(inngest, worker),
     readNotice(inngest, worker),
     readOrderActions(inngest, worker),
     settleMessagesFunction(inngest, worker),

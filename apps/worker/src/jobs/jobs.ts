@@ -7,6 +7,7 @@ import { endCanaryFlight } from "./end-canary.ts";
 import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
 import type { JobRunner } from "./job-runner.ts";
+import { meterUsage } from "./meter-usage.ts";
 import { replan } from "./replan.ts";
 import { moveDomain } from "./sender-domain.ts";
 import { purgeDisconnected, tellAuthorisationExpires, tellDisconnected } from "./store-tidings.ts";
@@ -28,4 +29,5 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   purge_store: purgeDisconnected,
   replan_store: replan,
   replan_flow: replan,
+  meter_usage: meterUsage,
 };

@@ -16,6 +16,7 @@ import {
 import { countSend } from "@heed/db/commands/count-send";
 import { recordDecision } from "@heed/db/commands/record-decision";
 import { loadSendWork, type SendWork } from "@heed/db/queries/send-work";
+import { lockAllowance } from "@heed/db/queries/sending-allowance";
 import { systemAccess } from "@heed/db/system-db";
 import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import type { Worker } from "../worker.ts";
@@ -68,6 +69,7 @@ function decideAndClaim(worker: Worker, input: SendInput, prepared: Prepared): P
   return withTenant(worker.db, systemAccess(input.tenantId), async (tx): Promise<Claimed> => {
     const now = worker.clock.now();
     await lockPlaces(tx, input.messageId, prepared);
+    await lockAllowance(tx, now);
     await lockFacts(tx, input.messageId);
     const work = await loadSendWork(tx, { messageId: input.messageId, now });
     if (work === null || !isItsTurn(work, input)) return { kind: "ended", verdict: "nothing to do" };

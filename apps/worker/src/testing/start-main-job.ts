@@ -157,6 +157,9 @@ async function environment(database: TestDatabase, sandbox: RunningSandbox): Pro
     RESEND_API_KEY: sandbox.settings.resendApiKey,
     RESEND_BASE_URL: sandbox.resendUrl,
     RESEND_WEBHOOK_SECRET: sandbox.settings.webhookSecret,
+    STRIPE_SECRET_KEY: sandbox.settings.stripeKey,
+    STRIPE_WEBHOOK_SECRET: sandbox.settings.stripeWebhookSecret,
+    HEED_STRIPE_URL: sandbox.stripeUrl,
     HEED_MAIL_DOMAIN: sandbox.settings.mailDomain,
     HEED_SANDBOX_URL: sandbox.controlUrl,
   };

@@ -55,7 +55,8 @@ async function moveState(tx: TenantDb, input: EffectInput, state: MessageState):
   const { found, effect, rule, creditable, now } = input;
   const { message: row } = found;
   const sentAt = row.sentAt ?? (row.intent === null ? now : Temporal.Instant.from(row.intent.at));
-  const entry = usageOnFailure(state, await isBilled(tx, row.id), creditable);
+  const billed = await billedEntry(tx, row.id);
+  const entry = usageOnFailure(state, billed !== null, creditable);
   // A refusal that may not credit is still charged: its settle time stays open (settle-messages.ts).
   const settlesLater = state === "sent" || (state === "refused_by_buyer" && !creditable);
   await tx.sql
@@ -73,20 +74,21 @@ async function moveState(tx: TenantDb, input: EffectInput, state: MessageState):
   if (entry !== null) {
     await tx.sql
       .insert(usageEntry)
-      .values({ tenantId: tx.tenantId, messageId: row.id, ...entry, at: now })
+      .values({ tenantId: tx.tenantId, messageId: row.id, ...entry, at: now, metered: billed?.metered ?? false })
       .onConflictDoNothing();
   }
   await countState(tx, input, { state, sentAt });
 }
 
-async function isBilled(tx: TenantDb, messageId: string): Promise<boolean> {
-  const rows = await tx.sql
-    .select({ kind: usageEntry.kind })
+/** A credit goes where its charge went: to Stripe's meter, or nowhere. */
+async function billedEntry(tx: TenantDb, messageId: string): Promise<{ readonly metered: boolean } | null> {
+  const [row] = await tx.sql
+    .select({ metered: usageEntry.metered })
     .from(usageEntry)
     .where(
       and(eq(usageEntry.tenantId, tx.tenantId), eq(usageEntry.messageId, messageId), eq(usageEntry.kind, "reached")),
     );
-  return rows.length > 0;
+  return row ?? null;
 }
 
 async function countState(

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { ensureUser } from "../identity/ensure-user.ts";
 import { listWorkspaces } from "../identity/list-workspaces.ts";
+import { subscription } from "../schema/billing.ts";
 import { address, store, storeCredential, storeMarketplace } from "../schema/store.ts";
 import { member, tenant } from "../schema/tenant.ts";
 import { type KeyRing, seal } from "../seal.ts";
@@ -70,6 +71,7 @@ async function seedTenant(input: SeedDemoInput, { slug, name, stores }: DemoTena
   await withTenant(input.db, systemAccess(tenantId), async (tx) => {
     await tx.sql.insert(tenant).values({ id: tenantId, slug, name, kind: "seller", createdAt: input.now });
     await tx.sql.insert(member).values({ tenantId, userId, role: "owner", createdAt: input.now });
+    await tx.sql.insert(subscription).values({ tenantId, complimentary: "agency" });
     await ensureBuiltInFlow(tx, input.now);
     for (const wanted of stores) await seedStore(tx, input, wanted);
   });

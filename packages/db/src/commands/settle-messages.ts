@@ -1,7 +1,9 @@
+import { isMetered } from "@heed/core/billing/standing";
 import type { MessageState } from "@heed/core/message/message";
 import type { Instant } from "@heed/core/time";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
+import { subscriptionRow } from "../queries/billing-facts.ts";
 import { message } from "../schema/message.ts";
 import { order } from "../schema/order.ts";
 import { usageEntry } from "../schema/work.ts";
@@ -10,6 +12,7 @@ import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
 import { countDays, dayIn } from "./count-day.ts";
 import { eachTenant } from "./each-tenant.ts";
+import { noteUsageAlerts } from "./note-usage-alerts.ts";
 
 export interface SettleInput {
   readonly now: Instant;
@@ -103,12 +106,14 @@ async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): 
     })),
   );
   await appendLive(tx, ["messages"], now);
+  await noteUsageAlerts(tx, now);
   return { closed: rows.length, reached: sent.length };
 }
 
 async function bill(tx: TenantDb, rows: readonly { id: string; state: MessageState }[], now: Instant): Promise<void> {
   const billed = rows.filter(({ state }) => state === "sent" || state === "refused_by_buyer");
   if (billed.length === 0) return;
+  const metered = isMetered((await subscriptionRow(tx))?.status ?? null);
   const entries = billed.map(({ id, state }) => ({
     tenantId: tx.tenantId,
     messageId: id,
@@ -116,6 +121,7 @@ async function bill(tx: TenantDb, rows: readonly { id: string; state: MessageSta
     units: 1,
     reason: state === "sent" ? null : "not_credited",
     at: now,
+    metered,
   }));
   await tx.sql.insert(usageEntry).values(entries).onConflictDoNothing();
 }

@@ -11,6 +11,7 @@ import { capTurn, dailyCapOf } from "./daily-cap.ts";
 import { knownColumns, type StoredMessage } from "./known-messages.ts";
 import { orderFromRow } from "./order-rows.ts";
 import { withProbe } from "./probe-facts.ts";
+import { sendingAllowance } from "./sending-allowance.ts";
 import { storeFacts } from "./store-facts.ts";
 import { pinnedFlow } from "./store-flows.ts";
 import { typedFacts } from "./typed-facts.ts";
@@ -63,7 +64,7 @@ export async function loadSendWork(tx: TenantDb, { messageId, now }: SendWorkInp
       others: await otherMessages(tx, orderRef, messageId),
       ...use.facts,
       ...typed,
-      entitled: true,
+      ...(await entitlementFacts(tx, now)),
     },
     sealedAlias: row.order.alias,
     buyerKey: row.order.buyerKey,
@@ -90,6 +91,11 @@ async function mailedBuyer(
   const buyer = await buyerFacts(tx, row);
   const { storeId, buyerKey } = row;
   return known.lane === "email" ? withProbe(tx, buyer, { storeId, buyerKey, now }) : buyer;
+}
+
+async function entitlementFacts(tx: TenantDb, now: Instant): Promise<Pick<SendFacts, "entitled" | "notEntitled">> {
+  const notEntitled = await sendingAllowance(tx, now);
+  return { entitled: notEntitled === null, notEntitled };
 }
 
 async function otherMessages(tx: TenantDb, orderRef: string, messageId: string): Promise<StoredMessage[]> {

@@ -84,6 +84,8 @@ export const message = pgTable(
     index("message_due").on(t.dueAt).where(sql`state = 'planned'`),
     index("message_sending").on(t.claimedAt).where(sql`state = 'sending'`),
     index("message_settle").on(t.settleAt).where(sql`settled_at is null and settle_at is not null`),
+    // What counts against an allowance and has not settled yet.
+    index("message_under_way").on(t.tenantId, t.state).where(sql`state in ('sending','sent','unknown')`),
     index("message_unknown").on(t.tenantId, t.storeId).where(sql`state = 'unknown'`),
     index("message_order").on(t.tenantId, t.orderRef, t.id),
     index("message_list").on(t.tenantId, t.storeId, t.bucket, t.lane, t.orderedAt, t.orderRef).where(sql`newest`),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   bigserial,
+  boolean,
   foreignKey,
   index,
   integer,
@@ -82,6 +83,7 @@ export const job = pgTable(
         | "forward_answer"
         | "sender_domain"
         | "end_canary"
+        | "meter_usage"
         | StoreJob
         | FlowJob
       >()
@@ -110,6 +112,8 @@ export const usageEntry = pgTable(
     units: integer("units").notNull(),
     reason: text("reason"),
     at: instant("at").notNull(),
+    /** Whether it goes to Stripe's meter: settled while a subscription ran, or the credit of one that was. */
+    metered: boolean("metered").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.messageId, t.kind] }),

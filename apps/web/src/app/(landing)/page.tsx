@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { LandingNotice } from "../../features/landing/landing-notice.tsx";
 import { LaneDiagram } from "../../features/landing/lane-diagram.tsx";
+import { PriceTable } from "../../features/landing/price-table.tsx";
 import { buttonClass } from "../../ui/button.tsx";
 import { Wordmark } from "../../ui/wordmark.tsx";
 
@@ -80,6 +81,13 @@ export default function LandingPage() {
               </div>
             ))}
           </dl>
+        </section>
+        <section id="pricing" aria-labelledby="pricing-title" className="border-t border-hairline py-14">
+          <h2 id="pricing-title" className="text-title">
+            Pay for messages that reached a buyer
+          </h2>
+          <p className="mt-2 mb-6 max-w-reading text-ink-2">A message that a buyer refused is not paid for.</p>
+          <PriceTable />
         </section>
       </main>
       <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-hairline py-8 text-small text-ink-3">

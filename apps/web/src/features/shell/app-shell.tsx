@@ -2,6 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
+import { PaymentBanner } from "../billing/payment-banner.tsx";
 import { StepUpDialog } from "../second-factor/step-up-dialog.tsx";
 import { LiveUpdates } from "./live-updates.tsx";
 import { Overlays } from "./overlays.tsx";
@@ -47,6 +48,7 @@ export function AppShell({ data, narrow: narrowAtFirst, children }: AppShellProp
           <Sidebar narrow={narrow} onStores={() => setOverlay("stores")} onToggle={toggleRail} />
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
+          <PaymentBanner initial={data.payment} />
           <TopBar onOpen={setOverlay} />
           <main
             id="main"

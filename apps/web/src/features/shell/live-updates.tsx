@@ -47,6 +47,7 @@ function filtersOf(api: Api, topic: Topic) {
   const stores = [api.store.pathFilter(), api.system.pathFilter()];
   const flows = [api.flow, api.template, api.experiment, api.brake].map((router) => router.pathFilter());
   if (topic === "flows") return flows;
+  if (topic === "billing") return [api.billing.pathFilter()];
   if (topic === "stores") return stores;
   if (topic === "access") return [{}];
   if (topic === "notices") return [...orders, ...optOuts, ...stores];

@@ -35,18 +35,19 @@ export function templatePath(place: Place, id: string): string {
 }
 
 /** Pages of the workspace as a whole. */
-export const WORKSPACE_PAGES = ["stores", "team", "clients", "audit", "settings"] as const;
+export const WORKSPACE_PAGES = ["stores", "team", "clients", "billing", "audit", "settings"] as const;
 export type WorkspacePage = (typeof WORKSPACE_PAGES)[number];
 
 export const WORKSPACE_PAGE_WORDS: Readonly<Record<WorkspacePage, string>> = {
   stores: "Stores",
   team: "Team",
   clients: "Clients",
+  billing: "Billing",
   audit: "Audit log",
   settings: "Settings",
 };
 
-/** Clients are an agency's, the log is for owners and admins. */
+/** Clients are an agency's, the log and billing are for owners and admins. */
 export function workspacePagesFor({
   kind,
   role,
@@ -55,7 +56,8 @@ export function workspacePagesFor({
   readonly role: string;
 }): readonly WorkspacePage[] {
   const manages = role === "owner" || role === "admin";
-  return WORKSPACE_PAGES.filter((page) => (page !== "clients" || kind === "agency") && (page !== "audit" || manages));
+  const hidden = new Set<string>([...(kind === "agency" ? [] : ["clients"]), ...(manages ? [] : ["audit", "billing"])]);
+  return WORKSPACE_PAGES.filter((page) => !hidden.has(page));
 }
 
 export function workspacePath(workspace: string, page: WorkspacePage): string {

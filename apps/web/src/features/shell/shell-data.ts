@@ -13,6 +13,8 @@ export interface ShellData {
   readonly here: WorkspaceHere;
   readonly workspaces: readonly WorkspaceChoice[];
   readonly stores: readonly StoreChoice[];
+  /** What is wrong with a payment, for owners; null for everybody else. */
+  readonly payment: Outputs["billing"]["notice"] | null;
 }
 
 const ShellContext = createContext<ShellData | null>(null);

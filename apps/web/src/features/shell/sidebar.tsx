@@ -3,6 +3,7 @@
 import {
   Briefcase,
   ChartLine,
+  CreditCard,
   FileText,
   Inbox,
   PanelLeft,
@@ -111,6 +112,7 @@ const PAGE_ICONS = {
   stores: Store,
   team: Users,
   clients: Briefcase,
+  billing: CreditCard,
   audit: ScrollText,
   settings: Settings,
 } as const satisfies Record<WorkspacePage, unknown>;

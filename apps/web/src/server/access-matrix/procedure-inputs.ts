@@ -21,6 +21,8 @@ export interface Sample {
 const inWorkspace = (slug: string) => ({ workspace: slug });
 const inStore = (slug: string, { store }: MatrixTenant) => ({ workspace: slug, store });
 
+const plan = (slug: string) => ({ workspace: slug, plan: "growth", interval: "month" });
+
 const some = (answer: unknown): boolean => Array.isArray(answer) && answer.length > 0;
 const something = (answer: unknown): boolean => typeof answer === "object" && answer !== null;
 const listOf = (field: string) => (answer: unknown) =>
@@ -102,5 +104,23 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   ...CRITICAL_SAMPLES,
   ...NOTICE_SAMPLES,
   "system.state": { input: inWorkspace, holdsData: something },
+  "billing.overview": { input: inWorkspace, holdsData: something },
+  "billing.usage": { input: inWorkspace, holdsData: something },
+  "billing.notice": { input: inWorkspace, holdsData: something },
+  "billing.subscribe": { input: plan, holdsData: something },
+  "billing.preview": { input: plan, holdsData: something },
+  "billing.change": {
+    input: (slug) => ({ ...plan(slug), plan: "starter", at: null }),
+    holdsData: something,
+  },
+  "billing.cancel": {
+    input: (slug) => ({ workspace: slug, reason: "other", comment: null }),
+    holdsData: something,
+  },
+  "billing.reactivate": { input: inWorkspace, holdsData: something },
+  "billing.refresh": { input: inWorkspace, holdsData: something },
+  "billing.portal": { input: inWorkspace, holdsData: something },
+  "billing.invoices": { input: (slug) => ({ workspace: slug, after: null }), holdsData: listOf("invoices") },
+  "billing.setSpendingCap": { input: (slug) => ({ workspace: slug, capMinor: 2_500 }), holdsData: something },
   "live.changes": { input: inWorkspace, holdsData: (topic) => topic === "orders" },
 };

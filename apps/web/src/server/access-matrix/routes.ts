@@ -63,12 +63,15 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/w/[workspace]/s/[store]/templates/[id]": store,
   "/w/[workspace]/onboarding": workspace,
   "/w/[workspace]/stores": workspace,
+  // Lower roles are told whose page it is; its procedures are asked one by one.
+  "/w/[workspace]/billing": workspace,
   "/w/[workspace]/stores/[id]": store,
   // Their own rules: procedures are asked one by one, webhooks bear a signature, next-auth guards its own.
   "/api/trpc/[trpc]": open(404),
   "/api/auth/[...nextauth]": open(),
   "/api/webhooks/amazon": open(405),
   "/api/webhooks/resend": open(405),
+  "/api/webhooks/stripe": open(405),
   "/api/health": open(),
   "/api/ready": open(),
 };

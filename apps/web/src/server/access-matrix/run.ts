@@ -7,6 +7,7 @@ import { routeRows } from "./routes.ts";
 import { rowSecurityRows } from "./row-security.ts";
 import type { MatrixRow } from "./rows.ts";
 import { serveWeb, type WebSettings } from "./serve-web.ts";
+import { withMatrixStripe } from "./testing/billing.ts";
 import { createMatrixWorld, type MatrixWorld } from "./testing/world.ts";
 
 export interface AccessMatrix {
@@ -35,7 +36,7 @@ const SESSION = { hours: 1 };
 export async function runAccessMatrix({ db, web }: AccessMatrixInput): Promise<AccessMatrix> {
   const now = Temporal.Now.instant();
   const world = await createMatrixWorld(db, now);
-  const procedures = await procedureRows({ db, world, now });
+  const procedures = await withMatrixStripe({ db, world }, () => procedureRows({ db, world, now }));
   const bare = await rowSecurityRows({ db, world, now });
   const server = await serveWeb(web);
   try {

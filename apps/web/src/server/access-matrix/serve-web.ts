@@ -50,6 +50,8 @@ function fixedSettings(url: string): Record<string, string> {
     AMAZON_CLIENT_ID: "unused",
     AMAZON_CLIENT_SECRET: "unused",
     RESEND_API_KEY: "re_unused",
+    STRIPE_SECRET_KEY: "sk_test_matrix",
+    STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("hex")}`,
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
     NEXT_TELEMETRY_DISABLED: "1",
   };

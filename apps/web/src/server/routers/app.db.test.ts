@@ -6,6 +6,7 @@ import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACTORS } from "../access-matrix/actors.ts";
 import { declaredAccess, procedureRows } from "../access-matrix/procedures.ts";
+import { withMatrixStripe } from "../access-matrix/testing/billing.ts";
 import { createMatrixWorld, type MatrixWorld } from "../access-matrix/testing/world.ts";
 import { testCaller, testViewer } from "../testing/caller.ts";
 import { NEUTRAL_TEXT, toTrpcError } from "../trpc/errors.ts";
@@ -18,7 +19,9 @@ let matrix: Awaited<ReturnType<typeof procedureRows>>;
 beforeAll(async () => {
   database = await cloneDatabase();
   world = await createMatrixWorld(database.db);
-  matrix = await procedureRows({ db: database.db, world, now: TEST_NOW });
+  matrix = await withMatrixStripe({ db: database.db, world }, () =>
+    procedureRows({ db: database.db, world, now: TEST_NOW }),
+  );
 }, 300_000);
 
 afterAll(() => database.drop());

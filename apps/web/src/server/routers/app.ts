@@ -3,6 +3,7 @@ import { createCallerFactory, router } from "../trpc/procedure.ts";
 import { accountRouter } from "./account.ts";
 import { amazonRouter } from "./amazon.ts";
 import { auditRouter } from "./audit.ts";
+import { billingRouter } from "./billing.ts";
 import { brakeRouter } from "./brake.ts";
 import { clientRouter } from "./client.ts";
 import { connectRouter } from "./connect.ts";
@@ -51,6 +52,7 @@ export const appRouter = router({
   insight: insightRouter,
   proof: proofRouter,
   system: systemRouter,
+  billing: billingRouter,
   live: liveRouter,
 });
 

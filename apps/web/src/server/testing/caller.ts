@@ -2,6 +2,7 @@ import { fixedClock, type Instant, realClock } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import { TEST_RING } from "@heed/db/testing/demo-store";
 import { TEST_NOW } from "@heed/db/testing/factories";
+import { createStripeGateway, type StripeGateway } from "@heed/stripe/gateway";
 import { amazonPort } from "../amazon/port.ts";
 import { createLiveHub } from "../realtime/live-hub.ts";
 import { createCaller } from "../routers/app.ts";
@@ -36,6 +37,11 @@ const TEST_AMAZON = amazonPort({
   clock: realClock(),
 });
 
+/** Nothing listens there either; tests of billing put a sandbox in its place. */
+export const TEST_STRIPE: { gateway: StripeGateway } = {
+  gateway: createStripeGateway({ secretKey: "sk_test_x", endpoint: { host: "127.0.0.1", port: 9 }, timeoutMs: 1_000 }),
+};
+
 /** Mails with a link that procedures sent in this test file, oldest first; what they say is tested where they are made. */
 export const sentMails: { readonly to: string; readonly url: string }[] = [];
 const keep = async (to: string, { url }: { readonly url: string }) => void sentMails.push({ to, url });
@@ -61,6 +67,8 @@ export function testContext(db: Db, viewer: Viewer | null, now: Instant = TEST_N
     live: createLiveHub(),
     log,
     amazon: TEST_AMAZON,
+    stripe: TEST_STRIPE.gateway,
+    ownUrl: "http://localhost:3000",
     mail: MAIL,
   };
   return { services, viewer, requestId: "test", network: null, guards: GUARDS };

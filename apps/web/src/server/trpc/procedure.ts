@@ -53,7 +53,10 @@ function userProcedure(access: UserRule | TenantRule) {
   });
 }
 
-/** Access to the workspace is resolved; the procedure opens transactions itself. For streams, which outlive one. */
+/**
+ * Access to the workspace is resolved; the procedure opens transactions itself. For streams, which outlive one, and for
+ * calls to other services, which must not hold one open.
+ */
 export function workspaceStream(access: TenantRule & { readonly scope: "workspace" }) {
   return userProcedure(access)
     .input(WORKSPACE)

@@ -17,15 +17,16 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
   await requireViewer();
   const here = await orNotFound(call.workspace.current({ workspace }));
-  const [workspaces, stores, cookieJar] = await Promise.all([
+  const [workspaces, stores, cookieJar, payment] = await Promise.all([
     call.workspace.list(),
     call.store.list({ workspace }),
     cookies(),
+    here.role === "owner" ? call.billing.notice({ workspace }) : null,
   ]);
   return (
     <ApiProvider>
       <NuqsAdapter>
-        <AppShell data={{ here, workspaces, stores }} narrow={cookieJar.get(RAIL_COOKIE)?.value === "narrow"}>
+        <AppShell data={{ here, workspaces, stores, payment }} narrow={cookieJar.get(RAIL_COOKIE)?.value === "narrow"}>
           {children}
         </AppShell>
       </NuqsAdapter>

@@ -1,0 +1,19 @@
+import type { Interval, Plan } from "@heed/core/billing/plans";
+import { count } from "../number-words.ts";
+import { per, roomFor, unitPrice } from "./price-words.ts";
+
+/** What a plan holds, line by line; the same words on the billing page and in the public price table. */
+export function linesOf(plan: Plan, interval: Interval): readonly string[] {
+  const included = interval === "year" ? plan.included * 12 : plan.included;
+  const [first, ...more] = plan.tiers;
+  return [
+    `${count(included)} reached messages ${per(interval)}`,
+    first === undefined
+      ? "Then sending stops; planning goes on"
+      : `Further ones ${more.length > 0 ? "from " : ""}${unitPrice(first.unitMilli)} each${more.length > 0 ? `, down to ${unitPrice(more.at(-1)?.unitMilli ?? 0)}` : ""}`,
+    roomFor(plan.stores, "store", "stores"),
+    roomFor(plan.members, "person", "people"),
+    ...(plan.experiments ? ["Experiments and API"] : []),
+    ...(plan.clients ? ["Use by client, as CSV for your invoices"] : []),
+  ];
+}
