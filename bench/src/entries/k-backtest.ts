@@ -1,11 +1,11 @@
 import { REVIEW_REQUEST_FLOW } from "@heed/core/flow/built-in";
 import type { FlowVersion } from "@heed/core/flow/flow";
-import { closeDb, type Db, openDb } from "@heed/db/client";
+import type { Db } from "@heed/db/client";
 import { runBacktest } from "@heed/db/commands/run-backtest";
-import { roleUrls } from "@heed/db/roles";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
-import { startCluster, TEMPLATE, TEST_PASSWORDS } from "@heed/db/testing/cluster";
+import { cloneDatabase } from "@heed/db/testing";
+import { startCluster } from "@heed/db/testing/cluster";
 import { createStore, createTenant, TEST_NOW } from "@heed/db/testing/factories";
 import { insertManyOrders } from "@heed/db/testing/many-orders";
 import type { CountBench, Figure } from "../count-bench.ts";
@@ -30,12 +30,10 @@ export const backtestBench: CountBench = {
   title: `a backtest of ${ORDERS} orders of 90 days, read from Postgres`,
   async run(say) {
     const cluster = await startCluster();
-    const urls = roleUrls({ superUrl: cluster.superUrl, database: TEMPLATE, passwords: TEST_PASSWORDS });
-    const db = openDb(urls.DATABASE_URL, { max: 2 });
     try {
-      return await timed(db, say);
+      const database = await cloneDatabase(cluster.superUrl);
+      return await timed(database.db, say).finally(() => database.drop());
     } finally {
-      await closeDb(db);
       await cluster.stop();
     }
   },
