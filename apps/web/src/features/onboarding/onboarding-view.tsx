@@ -2,6 +2,7 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { useShell } from "../shell/shell-data.ts";
@@ -22,7 +23,9 @@ export function OnboardingView() {
   const [query, setQuery] = useQueryStates(QUERY, { history: "push" });
   const { data: stores } = useSuspenseQuery(api.store.details.queryOptions({ workspace: here.slug }));
   const store = storeInWork(stores, query.store);
-  const step = query.step ?? nextStep(store) ?? "done";
+  // Where one lands stays: a step that is done meanwhile turns green and does not run away.
+  const [landed] = useState<Step | "done">(() => nextStep(store) ?? "done");
+  const step = query.step ?? landed;
   const go = (to: Step | "done") => void setQuery({ step: to, store: store?.id ?? null });
   return (
     <div className="mx-auto flex max-w-reading flex-col gap-4">

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Time } from "../../ui/time.tsx";
+import { absoluteWords } from "../../ui/time-words.ts";
 import { MarketplaceBadge } from "../marketplace/marketplace.tsx";
 import { CapMeter } from "./cap-meter.tsx";
 import { type StoreDetails, zoneOf } from "./store-words.ts";
@@ -31,7 +32,7 @@ export function ConnectionFacts({ store }: { store: StoreDetails }) {
         ) : (
           <>
             <Time at={store.authorisedAt.toString()} zone={zone} show="absolute" /> until{" "}
-            <Time at={store.authorisedUntil.toString()} zone={zone} show="absolute" />
+            {absoluteWords(store.authorisedUntil.epochMilliseconds, zone)}
           </>
         )}
       </Fact>
