@@ -1,0 +1,73 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeFindings, complaintsOf, openBrowser, signInAs } from "./testing/browser.ts";
+import { instance } from "./testing/instance.ts";
+import { giveSecondFactor } from "./testing/second-factor.ts";
+
+const { url, owners } = instance();
+const owner = owners[1];
+const JAPAN = "A1VC38T7YXB528";
+const ARRIVAL_MS = 60_000;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let workspace = "";
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  context = await browser.newContext();
+  workspace = await signInAs(context, owner?.url ?? "");
+  await giveSecondFactor(context, owner?.email ?? "");
+  page = await context.newPage();
+  complaints = complaintsOf(page);
+});
+
+afterAll(() => browser.close());
+
+const sendTests = async () => {
+  for (const button of await page.getByRole("button", { name: "Send a test" }).all()) await button.click();
+  await page.getByText("The test arrived.").waitFor({ timeout: ARRIVAL_MS });
+};
+
+describe("setting up a store", () => {
+  it("leads to Amazon's consent and back with the store connected", async () => {
+    await page.goto(`${url}${workspace}/stores?connect=true`);
+    await page.getByLabel("Where does the account sell?").selectOption(JAPAN);
+    await page.getByRole("button", { name: "Go to Amazon" }).click();
+    await page.getByLabel(/Hikari Stationery/).check();
+    await page.getByRole("button", { name: "Confirm" }).click();
+    await page.waitForURL(/\/stores\?connected=/);
+    await page.getByRole("cell", { name: "Hikari Stationery" }).waitFor();
+  });
+
+  it("turns green when our own test mails arrive at the sender and the notice address", async () => {
+    await page.goto(`${url}${workspace}/onboarding`);
+    await page.getByRole("heading", { name: "Set up Hikari Stationery" }).waitFor();
+    await sendTests();
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Buyer Opt-Out").waitFor();
+    await sendTests();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it("ends with a first flow whose counts come from the orders that are here", async () => {
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("Would be asked").first().waitFor();
+    await page.getByRole("button", { name: "Confirm the flow and leave the dry run" }).click();
+    await page.getByRole("heading", { name: "Hikari Stationery is set up" }).waitFor();
+    await page.getByText("Not proven yet").waitFor();
+  });
+
+  it("refuses a way back that nobody began, and says how to go on", async () => {
+    await page.goto(`${url}/oauth/amazon/callback?state=forged&selling_partner_id=A3HIKARISTAT00&spapi_oauth_code=x`);
+    await page.getByRole("heading", { name: "We did not ask for this authorisation" }).waitFor();
+    const answer = await context.request.get(`${url}/oauth/amazon/callback`, { maxRedirects: 0 });
+    expect(answer.headers()["referrer-policy"]).toBe("no-referrer");
+    expect(answer.headers()["location"]).toContain("/oauth/amazon/failed?why=state_missing");
+  });
+
+  it("runs without a complaint of the browser about our pages", () => {
+    expect(complaints.filter((words) => !words.includes("404"))).toEqual([]);
+  });
+});
