@@ -6,6 +6,7 @@ import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
 import { createStripeGateway } from "@heed/stripe/gateway";
 import { localEndpoint } from "@heed/stripe/local-endpoint";
 import { realDns, sandboxDns } from "./adapters/dns.ts";
+import { freshenSecret } from "./adapters/freshen-secret.ts";
 import { createGateways } from "./adapters/gateways.ts";
 import { killPoints, noKillPoints } from "./adapters/kill-points.ts";
 import { createMailDomains } from "./adapters/mail-domains.ts";
@@ -101,6 +102,8 @@ export function workerParts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay
         pair.slice(3),
       ]),
     ),
+    freshenSecret: () =>
+      freshenSecret({ system: base.system, ring, settings, hasQueue: env.AMAZON_SQS_QUEUE_URL !== undefined }),
     plant: env.HEED_PLANT ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { KeyRing } from "@heed/db/seal";
 import type { SystemDb } from "@heed/db/system-db";
 import type { StripeGateway } from "@heed/stripe/gateway";
 import type { DnsResolver } from "./adapters/dns.ts";
+import type { Freshened } from "./adapters/freshen-secret.ts";
 import type { Gateways } from "./adapters/gateways.ts";
 import type { KillPoints } from "./adapters/kill-points.ts";
 import type { MailDomains } from "./adapters/mail-domains.ts";
@@ -26,6 +27,8 @@ export interface Worker {
   readonly mailDomain: string;
   /** Where people open the product: links in mails lead there. */
   readonly webUrl: string;
+  /** Has Amazon make a new client secret when the present one grows old. */
+  readonly freshenSecret: () => Promise<Freshened>;
   /** Where Amazon may send changes of orders, by region; a region without one is not subscribed to. */
   readonly destinations: ReadonlyMap<string, string>;
   /** A bug on purpose, in demo mode only, to prove that the checker finds it. */

@@ -5,6 +5,7 @@ import { erasePersonalDataFunction } from "./erase-personal-data.ts";
 import { readNotice } from "./read-notice.ts";
 import { readOrderActions } from "./read-order-actions.ts";
 import { recoverLostFlows } from "./recover-lost-flows.ts";
+import { rotateClientSecretFunction } from "./rotate-client-secret.ts";
 import { runJob } from "./run-job.ts";
 import { runOrderFlow } from "./run-order-flow.ts";
 import { sendTemplateTest } from "./send-template-test.ts";
@@ -24,6 +25,7 @@ export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any
     settleMessagesFunction(inngest, worker),
     recoverLostFlows(inngest, worker),
     runJob(inngest, worker),
+    rotateClientSecretFunction(inngest, worker),
     sendTemplateTest(inngest, worker),
     erasePersonalDataFunction(inngest, worker),
   ];

@@ -58,3 +58,17 @@ export async function validSecrets({ system, ring }: SecretPorts, clientId: stri
     .limit(2);
   return rows.map(({ secret }) => open(ring, contextOf(clientId), secret));
 }
+
+/** The one that Amazon sent last, and when it came; null where none did. */
+export async function newestSecret(
+  { system, ring }: SecretPorts,
+  clientId: string,
+): Promise<{ readonly secret: string; readonly receivedAt: Date } | null> {
+  const [row] = await system.sql
+    .select({ secret: applicationSecret.secret, receivedAt: applicationSecret.receivedAt })
+    .from(applicationSecret)
+    .where(eq(applicationSecret.clientId, clientId))
+    .orderBy(desc(applicationSecret.receivedAt), desc(applicationSecret.id))
+    .limit(1);
+  return row === undefined ? null : { secret: open(ring, contextOf(clientId), row.secret), receivedAt: row.receivedAt };
+}
