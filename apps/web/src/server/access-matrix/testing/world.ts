@@ -91,7 +91,7 @@ export async function createMatrixWorld(db: Db, now: Instant = TEST_NOW): Promis
       deleted_workspace: deletedOwner,
     },
   };
-  for (const of of [access, foreignAccess, deletedAccess]) await handEventsOn(db, of, now);
+  for (const one of [access, foreignAccess, deletedAccess]) await handEventsOn(db, one, now);
   return world;
 }
 
