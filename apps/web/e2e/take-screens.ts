@@ -50,7 +50,11 @@ async function pages(
   await page.goto(`${base}/w`);
   await page.waitForURL(/overview/);
   const root = new URL(page.url()).pathname.replace(/\/overview$/, "");
+  const workspace = root.split("/s/")[0] ?? "";
   const order = await firstOrder(page, `${base}${root}/orders?state=sent`);
+  const flow = await firstLink(page, `${base}${root}/flows`, "flows");
+  const template = await firstLink(page, `${base}${root}/templates`, "templates");
+  const store = await firstLink(page, `${base}${workspace}/stores`, "stores");
   await context.close();
   return {
     landing: "/",
@@ -60,9 +64,32 @@ async function pages(
     ...(order === null
       ? {}
       : { "order-panel": `${root}/orders?state=sent&order=${order}`, order: `${root}/orders/${order}` }),
+    flows: `${root}/flows`,
+    ...(flow === null ? {} : { flow }),
+    templates: `${root}/templates`,
+    ...(template === null ? {} : { template }),
     "opt-outs": `${root}/opt-outs`,
+    critical: order === null ? `${root}/critical` : `${root}/critical?order=${order}`,
+    insights: `${root}/insights`,
+    stores: `${workspace}/stores`,
+    ...(store === null ? {} : { store }),
+    team: `${workspace}/team`,
+    billing: `${workspace}/billing`,
+    audit: `${workspace}/audit`,
+    settings: `${workspace}/settings`,
+    onboarding: `${workspace}/onboarding`,
+    "sign-up": "/sign-up",
+    security: "/account/security",
     mailbox: "/sandbox/mail",
   };
+}
+
+/** The address of the first entry of a list, without the base. */
+async function firstLink(page: Page, list: string, section: string): Promise<string | null> {
+  await page.goto(list, { waitUntil: "networkidle" });
+  const links = await page.locator(`main a[href*="/${section}/"]`).all();
+  const hrefs = await Promise.all(links.map((each) => each.getAttribute("href")));
+  return hrefs.find((href) => new RegExp(`/${section}/[0-9a-f-]{36}`).test(href ?? "")) ?? null;
 }
 
 async function firstOrder(page: Page, list: string): Promise<string | null> {
