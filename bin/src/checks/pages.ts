@@ -14,7 +14,7 @@ export function findPageFaults(files: readonly SourceFile[]): CheckFinding[] {
 function titleFault({ path, lines }: SourceFile): CheckFinding[] {
   const source = lines.join("\n");
   const titled = /export (const metadata\b|(async )?function generateMetadata\b|const generateMetadata\b)/.test(source);
-  const onlyRedirects = /\bredirect\(/.test(source) && !/return\s*\(?\s*</.test(source);
+  const onlyRedirects = /\bredirect\(/.test(source) && !/return\s*(?:\(\s*)?</.test(source);
   return titled || onlyRedirects
     ? []
     : [{ file: path, message: "page without a title (metadata or generateMetadata)" }];

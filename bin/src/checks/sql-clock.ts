@@ -36,10 +36,16 @@ interface TemplateLiteral {
 /** The fixed text of each template literal, its `${…}` parts blanked out; nested literals are found by their own. */
 function templateLiterals(source: string): TemplateLiteral[] {
   const found: TemplateLiteral[] = [];
-  const code = source.replaceAll(/^\s*(\/\/|\/?\*).*$/gm, "");
-  for (const match of code.matchAll(/`((?:[^`\\]|\\.)*)`/gs)) {
-    const text = (match[1] ?? "").replaceAll(/\$\{[^}]*\}/g, "?");
-    found.push({ text, line: code.slice(0, match.index).split("\n").length });
+  const code = source.replaceAll(/^[ \t]*(\/\/|\/?\*).*$/gm, "");
+  const ticks = [...code.matchAll(/\\.|`/gs)].filter(([sign]) => sign === "`").map(({ index }) => index);
+  for (let at = 0; at + 1 < ticks.length; at += 2) {
+    const [from, to] = [ticks[at] ?? 0, ticks[at + 1] ?? 0];
+    found.push({ text: blanked(code.slice(from + 1, to)), line: code.slice(0, from).split("\n").length });
   }
   return found;
+}
+
+function blanked(literal: string): string {
+  const [first = "", ...others] = literal.split("${");
+  return others.reduce((text, part) => `${text}?${part.slice(part.indexOf("}") + 1)}`, first);
 }

@@ -31,8 +31,10 @@ export function tokenProblem(status: number, problem: ApiProblem | null): "expir
   if (status === 401) return "expired";
   if (status !== 403 || problem === null) return null;
   const text = `${problem.message} ${problem.details}`;
-  if (/access token\b.*\bexpired/i.test(text)) return "expired";
-  return /access token\b.*\b(revoked|malformed|invalid)/i.test(text) ? "invalid" : null;
+  const at = text.search(/access token\b/i);
+  const said = at === -1 ? "" : text.slice(at);
+  if (/\bexpired/i.test(said)) return "expired";
+  return /\b(?:revoked|malformed|invalid)/i.test(said) ? "invalid" : null;
 }
 
 function clean(value: string): string {

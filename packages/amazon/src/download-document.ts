@@ -8,7 +8,13 @@ import type { GatewayOptions } from "./gateway-types.ts";
 import type { ReportSource } from "./reports/report-source.ts";
 
 /** Documents lie in Amazon's own storage or behind its content network; a link elsewhere is not followed. */
-const DOCUMENT_HOST = /(^|\.)s3([.-][a-z0-9-]+)*\.amazonaws\.com$|^[a-z0-9]+\.cloudfront\.net$/;
+function isDocumentHost(host: string): boolean {
+  if (/^[a-z0-9]+\.cloudfront\.net$/.test(host)) return true;
+  const labels = host.split(".");
+  if (labels.slice(-2).join(".") !== "amazonaws.com") return false;
+  const storage = labels.slice(0, -2).findIndex((label) => label === "s3" || /^s3-[a-z0-9-]+$/.test(label));
+  return storage >= 0 && labels.slice(storage, -2).every((label) => /^[a-z0-9-]+$/.test(label));
+}
 
 /** Bytes as they come over the wire: a packed report of 10 M lines is smaller. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -24,7 +30,7 @@ export interface DocumentLink {
 /** The bytes of a document, kept packed in memory and unpacked anew for each reading. */
 export async function downloadDocument(options: GatewayOptions, { url, packed }: DocumentLink): Promise<ReportSource> {
   const target = new URL(url);
-  if (target.protocol !== "https:" || !DOCUMENT_HOST.test(target.hostname)) throw failed("elsewhere");
+  if (target.protocol !== "https:" || !isDocumentHost(target.hostname)) throw failed("elsewhere");
   const bytes = await options.clock.track(() => fetchBytes(options, target));
   return packed ? () => unpacked(bytes) : () => Readable.from([bytes]);
 }

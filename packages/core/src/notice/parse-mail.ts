@@ -169,7 +169,14 @@ function senderOf(email: Email): string | null {
   const parsed = addressOf(email.from);
   if (parsed !== null && /^[^@\s]+@[^@\s]+$/.test(parsed)) return parsed;
   const header = email.headers.find(({ key }) => key === "from")?.value.slice(0, 10_000) ?? "";
-  return /<([^<>\s]{1,300}@[^<>\s]{1,300})>\s*$/.exec(header)?.[1]?.toLowerCase() ?? parsed;
+  return lastBracketed(header.trimEnd())?.toLowerCase() ?? parsed;
+}
+
+function lastBracketed(header: string): string | null {
+  const inner = header.endsWith(">") ? header.slice(header.lastIndexOf("<") + 1, -1) : "";
+  const at = inner.indexOf("@");
+  const isAddress = at > 0 && at < inner.length - 1 && inner.length <= 600 && !/[<>\s]/.test(inner);
+  return isAddress ? inner : null;
 }
 
 function addressOf(address: Address | undefined): string | null {

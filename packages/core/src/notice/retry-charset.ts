@@ -1,8 +1,9 @@
 /** Charsets that mails declare wrongly, the most demanding first: what decodes cleanly is most likely right. */
 const CANDIDATES = ["utf-8", "iso-2022-jp", "euc-jp", "shift_jis", "windows-1252"] as const;
 
-const DECLARED =
-  /(content-type:[ \t]*text\/[^\r\n]{0,200}?(?:\r?\n[ \t][^\r\n]{0,200}?){0,3}?charset[ \t]*=[ \t]*)("?)[\w:.-]+\2/gi;
+/** The header of a text with its folded lines, and in it the charset. */
+const TEXT_HEADER = /^content-type:[ \t]*text\/[^\r\n]*(?:\r?\n[ \t][^\r\n]*){0,3}/gim;
+const DECLARED = /(charset[ \t]*=[ \t]*"?)[\w:.-]+/i;
 const UNDECLARED = /(content-type:[ \t]*text\/(?:plain|html))(?=[ \t]*(?:\r?\n(?![ \t])|;(?![^\r\n]{0,200}charset)))/gi;
 
 /** UTF-8 read as Windows-1252: the mail was UTF-8 with some damage, so this charset is not right either. */
@@ -43,7 +44,9 @@ export async function retryCharsets<T>(
 
 function declareCharset(raw: Uint8Array, charset: string): Uint8Array {
   const text = Buffer.from(raw).toString("latin1");
-  const changed = text.replace(DECLARED, `$1$2${charset}$2`).replace(UNDECLARED, `$1; charset=${charset}`);
+  const changed = text
+    .replace(TEXT_HEADER, (header) => header.replace(DECLARED, `$1${charset}`))
+    .replace(UNDECLARED, `$1; charset=${charset}`);
   const typed = /^content-type:/im.test(changed.slice(0, 20_000))
     ? changed
     : `Content-Type: text/plain; charset=${charset}\r\n${changed}`;

@@ -17,7 +17,7 @@ const FROM_LINE =
   /^[>*| \t]*(?:from|von|de|da|van|från|fra|od|kimden|expéditeur|mittente|remitente|差出人|送信者|发件人)[ \t]*\*?[ \t]?[:：][ \t]*\*?(.{0,300})$/gim;
 const SUBJECT_LINE =
   /^[>*| \t]*(?:subject|betreff|objet|oggetto|asunto|onderwerp|ämne|emne|temat|assunto|konu|件名|题目|主题)[ \t]*\*?[ \t]?[:：][ \t]*\*?(.{0,400})$/im;
-const REPLY_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)*(?:re|aw|antw|sv|odp|ynt|rif|答复|回复)\s*(?:\[\d+\])?\s*[:：]/i;
+const REPLY_SUBJECT = /^(?:\s|\[[^\]]{1,40}\])*(?:re|aw|antw|sv|odp|ynt|rif|答复|回复)\s*(?:\[\d+\]\s*)?[:：]/i;
 const FORWARD_SUBJECT = /^\s*(?:\[[^\]]{1,40}\]\s*)*(?:fwd?|wg|tr|rv|enc|doorst|vb|vs|pd|i|ilt|转发|転送)\s*[:：]/i;
 const FORWARD_MARK =
   /forwarded message|forwarded by|weitergeleitete nachricht|message (?:transféré|transmis)|message réexpédié|messaggio inoltrato|mensaje reenviado|doorgestuurd bericht|vidarebefordrat|przekazana wiadomość|mensagem encaminhada|転送(?:された)?メッセージ|iletilmiş/i;
@@ -39,8 +39,12 @@ export function findScope(mail: ParsedMail): Scope | null {
 }
 
 /** Answers of a help desk carry its ticket number and repeat what they were asked about. */
-const TICKET_SUBJECT =
-  /\[(?:ticket|case|request|#)[^\]]*\d{3,}[^\]]*\]|\b(?:ticket|request|case|anfrage|vorgang) ?#? ?\d{3,}/i;
+const TICKET = /\b(?:ticket|request|case|anfrage|vorgang) ?#? ?\d{3}/i;
+
+function namesTicket(subject: string): boolean {
+  const bracketed = [...subject.matchAll(/\[([^[\]]*)\]/g)].map(([, inner = ""]) => inner);
+  return TICKET.test(subject) || bracketed.some((one) => /^(?:ticket|case|request|#)/i.test(one) && /\d{3}/.test(one));
+}
 
 /** Receipts that a mail program sends for a mail that was read or delivered. */
 const RECEIPT_SUBJECT =
@@ -48,7 +52,7 @@ const RECEIPT_SUBJECT =
 
 /** Whether somebody may have passed a notice on with this mail, rather than answered, reported or published about one. */
 function isForwarder(mail: ParsedMail): boolean {
-  if (REPLY_SUBJECT.test(mail.subject) || RECEIPT_SUBJECT.test(mail.subject) || TICKET_SUBJECT.test(mail.subject)) {
+  if (REPLY_SUBJECT.test(mail.subject) || RECEIPT_SUBJECT.test(mail.subject) || namesTicket(mail.subject)) {
     return false;
   }
   if (mail.parts.some(({ type }) => /^message\/.*(?:status|report|notification)/.test(type))) return false;
@@ -110,7 +114,11 @@ function findInline(mail: ParsedMail): Scope | null {
 
 /** Amazon's address in a forwarded `From` line, or its bare name where the program left the address out. */
 function readSender(line: string): string | null {
-  const address = /[\w.+-]{1,64}@[\w.-]{1,200}/.exec(line)?.[0]?.toLowerCase() ?? null;
+  const address =
+    line
+      .match(/[\w.+-]+(?:@[\w.-]+)?/g)
+      ?.find((word) => word.includes("@"))
+      ?.toLowerCase() ?? null;
   if (address === null) {
     return /^\W*amazon\b/i.test(line) ? "amazon" : null;
   }

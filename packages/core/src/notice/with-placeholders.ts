@@ -8,7 +8,7 @@ export function withPlaceholders(text: string): string {
     .slice(0, LONGEST)
     .replace(/\b\d{3}\s?[-‐‑–－]\s?\d{7}\s?[-‐‑–－]\s?\d{7}\b/gu, "{order}")
     .replace(/\bhttps?:\/\/[^\s<>"')\]]{1,2000}/giu, "{link}")
-    .replace(/[^\s<>"'()[\],;:@]{1,64}@[^\s<>"'()[\],;:@]{1,255}/gu, "{address}")
+    .replace(/[^\s<>"'()[\],;:]+/gu, (word) => (/[^@]@[^@]/u.test(word) ? "{address}" : word))
     .replace(/\p{Nd}(?:[\p{Nd}.,\-/:]*\p{Nd})?/gu, "{number}");
 }
 

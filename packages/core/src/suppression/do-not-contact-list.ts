@@ -41,7 +41,7 @@ function cellsOf(line: string): readonly string[] {
     .map((cell) =>
       cell
         .trim()
-        .replace(/^["']+|["']+$/g, "")
+        .replace(/^["']{1,3}|["']{1,3}$/g, "")
         .trim(),
     )
     .filter((cell) => cell !== "");

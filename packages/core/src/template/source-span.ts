@@ -12,7 +12,24 @@ interface Piece {
   readonly length: number;
 }
 
-const TAGS = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}/g;
+interface Tag {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One pass: what is opened behind the last end of its kind is no tag, and nobody looks for its end again. */
+function tagsOf(source: string): readonly Tag[] {
+  const last = { "}}": source.lastIndexOf("}}"), "%}": source.lastIndexOf("%}") };
+  const tags: Tag[] = [];
+  for (let at = source.indexOf("{"); at !== -1; at = source.indexOf("{", at)) {
+    const end = source[at + 1] === "{" ? "}}" : "%}";
+    const isTag = (source[at + 1] === "{" || source[at + 1] === "%") && last[end] >= at + 2;
+    const to = isTag ? source.indexOf(end, at + 2) + end.length : at + 1;
+    if (isTag) tags.push({ from: at, to });
+    at = to;
+  }
+  return tags;
+}
 
 /**
  * Where in the source a span of the output was written: what stands between tags comes out unchanged and in order, so
@@ -41,9 +58,9 @@ function align(source: string, output: string): readonly Piece[] {
 function literals(source: string): readonly { readonly index: number; readonly text: string }[] {
   const found: { index: number; text: string }[] = [];
   let index = 0;
-  for (const tag of source.matchAll(TAGS)) {
-    if (tag.index > index) found.push({ index, text: source.slice(index, tag.index) });
-    index = tag.index + tag[0].length;
+  for (const { from, to } of tagsOf(source)) {
+    if (from > index) found.push({ index, text: source.slice(index, from) });
+    index = to;
   }
   if (index < source.length) found.push({ index, text: source.slice(index) });
   return found;

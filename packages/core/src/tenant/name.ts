@@ -24,5 +24,5 @@ export function slugOf(name: string): string {
   return plain
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, LONGEST_SLUG)
-    .replaceAll(/^-+|-+$/g, "");
+    .replaceAll(/^-|-$/g, "");
 }

@@ -209,7 +209,7 @@ async function freeKey(tx: TenantDb, name: string): Promise<string> {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-|-$/g, "")
     .slice(0, 40);
   const base = plain === "" ? "template" : plain;
   const rows = await tx.sql

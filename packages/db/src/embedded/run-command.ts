@@ -19,7 +19,11 @@ const FAILURES: readonly {
     code: "CONFLICT",
     message: "The port for Postgres is taken by another program.",
   },
-  { pattern: /lock file .* already exists/, code: "CONFLICT", message: "Another Postgres uses the data folder." },
+  {
+    pattern: /lock file "[^"]{1,1000}" already exists/,
+    code: "CONFLICT",
+    message: "Another Postgres uses the data folder.",
+  },
   {
     pattern: /Permission denied/,
     code: "PRECONDITION_FAILED",

@@ -35,17 +35,18 @@ const HORIZON_DAYS = 366 * 41;
 
 /** Parses `TZ=Europe/Paris 0 9 * * MON-FRI`; without `TZ=` the zone is UTC. Throws INVALID with the reason. */
 export function parseCron(text: string): Cron {
-  const [, zone = "UTC", rest = ""] = /^(?:(?:CRON_)?TZ=(\S+)\s+)?(.*)$/.exec(text.trim()) ?? [];
-  const parts = rest.trim().split(/\s+/);
+  const words = text.trim().split(/\s+/);
+  const zone = /^(?:CRON_)?TZ=(.+)$/.exec(words[0] ?? "")?.[1];
+  const parts = zone === undefined ? words : words.slice(1);
   if (parts.length !== 5) throw invalid(text, "it needs five fields");
-  checkZone(zone, text);
+  checkZone(zone ?? "UTC", text);
   const [minutes, hours, days, months, weekdays] = fields.map((field, index) =>
     parseField(parts[index] ?? "", field, text),
   );
   const everyDay = parts[2]?.startsWith("*") === true;
   const everyWeekday = parts[4]?.startsWith("*") === true;
   return {
-    zone,
+    zone: zone ?? "UTC",
     minutes: minutes ?? [],
     hours: hours ?? [],
     everyHour: parts[1]?.startsWith("*") === true,

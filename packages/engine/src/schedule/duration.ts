@@ -9,7 +9,7 @@ const units: Readonly<Record<string, number>> = {
 
 /** Milliseconds of the SDK's duration text, such as `1d2h30m`; null when it is none. The empty text is 0. */
 export function parseDuration(text: string): number | null {
-  const parts = [...text.matchAll(/(\d+)(ms|[wdhms])/g)];
+  const parts = [...text.matchAll(/(\d{1,15})(ms|[wdhms])/g)];
   if (parts.map((part) => part[0]).join("") !== text) return null;
   return parts.reduce((sum, part) => sum + Number(part[1]) * (units[part[2] ?? ""] ?? 0), 0);
 }

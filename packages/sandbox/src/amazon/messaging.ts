@@ -111,8 +111,8 @@ function textProblem(type: TypedMessage, text: string | undefined): string | nul
   if (type.text === null) return null;
   if (text === undefined || text.length === 0) return "text is required";
   if (text.length > type.text) return `text is longer than ${type.text} characters`;
-  if (/<[a-z!/][^>]*>/i.test(text)) return "text must not contain HTML";
-  return /[^\s@]+@[^\s@]+\.[^\s@]+/.test(text) ? "text must not contain e-mail addresses" : null;
+  if (/<[a-z!/][^<>]*>/i.test(text)) return "text must not contain HTML";
+  return /[^\s@]@[^\s@]+\.[^\s@]/.test(text) ? "text must not contain e-mail addresses" : null;
 }
 
 /** Fields that the model does not have are passed over, as the model allows. */

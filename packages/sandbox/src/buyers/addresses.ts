@@ -18,7 +18,7 @@ export function isRelayAddress(address: string): boolean {
 
 /** The buyer behind a relay address. A plus part only threads a case and names the same buyer. */
 export function findBuyer(state: State, address: string): WorldBuyer | null {
-  return state.buyers.get(address.toLowerCase().replace(/\+[^@]*@/, "@")) ?? null;
+  return state.buyers.get(address.toLowerCase().replace(/^([^+@]*)\+[^@]*@/, "$1@")) ?? null;
 }
 
 /** The store whose sender address this is. */

@@ -98,5 +98,5 @@ function noticeAddressOf({ state, settings }: Sandbox, order: WorldOrder): strin
 /** Every link must stay with Amazon (communication guidelines, external links). */
 function leadsOut(text: string): boolean {
   const hosts = [...text.matchAll(/https?:\/\/([^/\s"'<>?#]+)/gi)].map((match) => (match[1] ?? "").toLowerCase());
-  return hosts.some((host) => !/(^|\.)amazon\.[a-z.]+$/.test(host));
+  return hosts.some((host) => !/(?:^|\.)amazon\.[a-z]{2,3}(?:\.[a-z]{2,3})?$/.test(host));
 }

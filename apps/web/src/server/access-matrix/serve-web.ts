@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 export interface WebSettings {
   readonly DATABASE_URL: string;
@@ -28,7 +28,7 @@ export async function serveWeb(settings: WebSettings): Promise<RunningWeb> {
   const child = spawn(process.execPath, [next, "start", "--port", String(port), "--hostname", "127.0.0.1"], {
     cwd: WEB,
     stdio: "ignore",
-    env: { ...settings, ...fixedSettings(url), PATH: process.execPath.replace(/[^/\\]+$/, ""), NODE_ENV: "production" },
+    env: { ...settings, ...fixedSettings(url), PATH: dirname(process.execPath), NODE_ENV: "production" },
   });
   const stop = () => stopChild(child);
   try {

@@ -24,7 +24,12 @@ export async function signInAllowed(db: Db, { email, network, now }: Attempt): P
 /** next-auth cuts the domain at a comma, so what stands around an address must not make another bucket. */
 function addressOf(typed: string): string {
   const plain = typed.normalize("NFKC").trim().toLowerCase();
-  return /[^\s,@]+@[^\s,@]+/.exec(plain)?.[0] ?? plain;
+  for (const word of plain.split(/[\s,]/)) {
+    const parts = word.split("@");
+    const at = parts.findIndex((part, index) => part !== "" && (parts[index + 1] ?? "") !== "");
+    if (at >= 0) return `${parts[at]}@${parts[at + 1]}`;
+  }
+  return plain;
 }
 
 const bucketKey = (kind: string, value: string): string =>

@@ -4,11 +4,19 @@
  * All lower case, as they stand in folded text.
  */
 
+/** Words, or something said of somebody no more than `within` letters behind the name. */
+export type Phrase = RegExp | { readonly of: RegExp; readonly within: number; readonly said: RegExp };
+
 /** The address may exist: the reason lies with the mailbox's state, with us, the content, the network or the policy. */
-export const SOFT_PHRASES: readonly RegExp[] = [
-  /mail ?box (?:is |size |has )?(?:exceeded|full|over)|(?:over|exceed\w*) (?:the |your |its |his |their )?(?:mail ?box |disk |storage |local )*(?:quota|limit|size)|quota (?:is )?(?:exceeded|full)|out of storage|mailbox full|insufficient (?:disk|storage|system) /,
+export const SOFT_PHRASES: readonly Phrase[] = [
+  /mail ?box (?:is |size |has )?(?:exceeded|full|over)|(?:over|exceed(?:s|ed|ing)?) (?:the |your |its |his |their )?(?:mail ?box |disk |storage |local ){0,3}(?:quota|limit|size)|quota (?:is )?(?:exceeded|full)|out of storage|mailbox full|insufficient (?:disk|storage|system) /,
   /too many (?:connections|recipients|messages|mails?|concurrent)|rate limit|frequency limited|sent to too many/,
-  /(?:account|mailbox|user|address|recipient)\b.{0,60} (?:is |was |has been |temporary |temporarily )*(?:disabled|suspended|locked|frozen|blocked|restricted|not active|inactive)\b(?! email address)|disabled (?:user|account|recipient|mailbox)|account (?:disabled|closed temporarily)/,
+  {
+    of: /(?:account|mailbox|user|address|recipient)\b/g,
+    within: 60,
+    said: / (?:is |was |has been |temporary |temporarily ){0,3}(?:disabled|suspended|locked|frozen|blocked|restricted|not active|inactive)\b(?! email address)/,
+  },
+  /disabled (?:user|account|recipient|mailbox)|account (?:disabled|closed temporarily)/,
   /\b(?:spf|dmarc|dkim|arc)\b|authenticat|unauthenticated|sender (?:address |domain )?(?:rejected|denied|verify failed)|sender rejected|(?:domain of )?sender address|(?:after|reply to|like our) mail from|\[mail_from\]|\(mail from\)/,
   /spam|\bube\b|virus|blacklist(?!ed, or missing)|black list|blocklist|block list|blocked using|(?<!not )listed (?:in|by|at|on) |\brbl\b|dnsbl|spamhaus|reputation|content rejected|message (?:was )?(?:content )?rejected due|poor reputation|open relay|no access from/,
   /reverse dns|\bptr\b|rdns|forward dns|\bhelo\b|\behlo\b|my name was rejected/,
@@ -20,8 +28,12 @@ export const SOFT_PHRASES: readonly RegExp[] = [
 ];
 
 /** Nobody by that name, nowhere by that host, gone, or a place that takes no mail. */
-export const HARD_PHRASES: readonly RegExp[] = [
-  /(?:user|recipient|mail ?box|account|address|username|addressee|userid)s?\b.{0,80} (?:is |was |are )?(?:unknown|not (?:be )?(?:found|known|recognized|recognised|listed|exist)|(?:does|do|did|could)(?: not|n't) (?:exist|be found)|unrouteable|no longer (?:available|on server|valid|exists?|active|in use))/,
+export const HARD_PHRASES: readonly Phrase[] = [
+  {
+    of: /(?:user|recipient|mail ?box|account|address|username|addressee|userid)s?\b/g,
+    within: 80,
+    said: / (?:is |was |are )?(?:unknown|not (?:be )?(?:found|known|recognized|recognised|listed|exist)|(?:does|do|did|could)(?: not|n't) (?:exist|be found)|unrouteable|no longer (?:available|on server|valid|exists?|active|in use))/,
+  },
   /(?:unknown|invalid|no such|bad|illegal|nonexistent|non-existent|unrecognized|undeliverable) (?:final delivery )?(?:local )?(?:user|recipient|mail ?box|address(?! error)|account|alias|userid|or illegal alias|to address|destination mailbox|rcpt|email|e-mail)/,
   /no (?:mail ?box|user|account|recipient|such user|valid recipients?|address) (?:here |found |by that name|with that name|named)|no such (?:user|person|recipient|mailbox|address|email)|not our (?:user|customer)|user (?:not found|unknown)|unknown user/,
   /recipient (?:address )?(?:rejected|not found|unknown)(?:: access denied|: user unknown|: unknown|: invalid)|address rejected(?!:)|recipnotfound|recipientnotfound|recipient not found|mailbox unavailable|mailbox not found|mailbox does not exist|unrouteable address/,
@@ -52,7 +64,3 @@ export const SOFT_STATUS = /^(?:[245]\.(?:2\.[234]|1\.[78]|3\.[14]|6\.\d+|7\.\d+
  */
 export const FILTERED =
   /end of data|smtp command data|after data|to data command|\b55\d:? : user unknown|\b550[ -]'?unknown user(?!.{0,80}rcpt)/;
-
-/** Where the report ends and the returned mail begins. */
-export const RETURNED_MAIL =
-  /\n[ \t]*(?:-{2,}\s*(?:below this line|original message|the header of the original|unsent message|returned message|this is a copy|message header|included is|enclosed is|undelivered message|original mail)|-+ (?:this is a copy of|returned message|original message|unsent message|non-delivered message|message header)|(?:original )?message headers? follow|original message follows|below is a copy|included is a copy|message contents follow|message details:|reporting-mta: .{0,100}\n(?:.{0,200}\n){0,12}[ \t]*\n(?=return-path|received)|return-path: ?<|received: ?(?:from|by)|bounced e-mail:|-{20,}[ \t]*\n[ \t]*(?:return-path|received|from)\b)/i;

@@ -1,8 +1,9 @@
 import { foldText } from "../fold-text.ts";
 import type { Classification, ParsedMail } from "../notice.ts";
 import { isReceipt, isReplySubject } from "../scope.ts";
-import { FILTERED, HARD_PHRASES, HARD_STATUS, RETURNED_MAIL, SOFT_PHRASES, SOFT_STATUS } from "./phrases.ts";
+import { FILTERED, HARD_PHRASES, HARD_STATUS, type Phrase, SOFT_PHRASES, SOFT_STATUS } from "./phrases.ts";
 import { findStatus, type RecipientReport, readReport } from "./read-report.ts";
+import { findReturnedMail } from "./returned-mail.ts";
 
 export type BounceVerdict = Pick<Classification, "kind" | "status" | "confidence">;
 
@@ -80,9 +81,24 @@ function judgeWords(folded: string): boolean | null {
   return soft === Number.POSITIVE_INFINITY && hard === soft ? null : hard < soft;
 }
 
-function firstMatch(phrases: readonly RegExp[], folded: string): number {
-  const places = phrases.map((phrase) => folded.search(phrase)).filter((place) => place >= 0);
+function firstMatch(phrases: readonly Phrase[], folded: string): number {
+  const places = phrases.map((phrase) => placeOf(phrase, folded)).filter((place) => place >= 0);
   return Math.min(...places, Number.POSITIVE_INFINITY);
+}
+
+/** Longer than anything that is said. */
+const LONGEST_SAID = 80;
+
+function placeOf(phrase: Phrase, folded: string): number {
+  if (phrase instanceof RegExp) return folded.search(phrase);
+  const { of, within, said } = phrase;
+  for (const { index, 0: name } of folded.matchAll(of)) {
+    const from = index + name.length;
+    const line = folded.slice(from, from + within + LONGEST_SAID).split("\n", 1)[0] ?? "";
+    const at = line.search(said);
+    if (at >= 0 && at <= within) return index;
+  }
+  return -1;
 }
 
 function judgeStatus(status: string | null): boolean | null {
@@ -126,8 +142,8 @@ function hasHeader(mail: ParsedMail, wanted: string): boolean {
 /** The report's own words, folded, without the mail that came back. */
 function evidenceOf(mail: ParsedMail): string {
   const text = mail.text.slice(0, 4 * LONGEST_EVIDENCE);
-  const returned = RETURNED_MAIL.exec(`\n${text}`);
-  const own = returned === null ? text : text.slice(0, returned.index);
+  const returned = findReturnedMail(`\n${text}`);
+  const own = returned === null ? text : text.slice(0, returned);
   const parts = mail.parts.filter(({ type }) => type === "text/plain").map(({ text }) => text.slice(0, 1_000));
   return foldText([own, ...parts].join("\n").slice(0, LONGEST_EVIDENCE)).trim();
 }

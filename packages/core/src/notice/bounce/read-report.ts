@@ -49,9 +49,15 @@ function readGroup(group: string): readonly RecipientReport[] {
     return [];
   }
   const words = fields.get("diagnostic-code") ?? "";
-  const comment = /\((.+)\)/.exec(statusField ?? "")?.[1] ?? "";
+  const comment = commentOf(statusField ?? "");
   const diagnostic = `${words} ${comment}`.trim();
   return [{ action: readAction(action), status: surestStatus(diagnostic, statusField ?? ""), diagnostic }];
+}
+
+/** What stands from the first bracket to the last. */
+function commentOf(field: string): string {
+  const [open, close] = [field.indexOf("("), field.lastIndexOf(")")];
+  return open === -1 || close <= open ? "" : field.slice(open + 1, close);
 }
 
 function readAction(action: string | undefined): string {

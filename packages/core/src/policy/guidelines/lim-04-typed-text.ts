@@ -11,7 +11,7 @@ const MOST_ATTACHMENTS = 5;
 /** Markup that says no more than a plain text does: paragraphs and ends of lines. */
 const PLAIN_ELEMENTS = new Set(["html", "head", "body", "p", "br", "div"]);
 
-const TAG = /<\/?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,500})?\/?>/gi;
+const TAG = /<\/?[a-z][a-z0-9]{0,15}(?:[\s/][^<>]*)?>/gi;
 
 export const typedText: GuidelineRule = {
   id: "LIM-04",
