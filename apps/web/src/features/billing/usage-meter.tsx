@@ -16,9 +16,14 @@ export function UsageMeter({ billing }: { billing: BillingOverview }) {
   const told = `${count(used)} of ${count(included)} reached messages, resets on ${dayOf(billing.period.end)}`;
   return (
     <div>
-      <Meter.Root value={Math.min(used, included)} max={Math.max(1, included)} aria-valuetext={told}>
+      <Meter.Root
+        value={Math.min(used, included)}
+        max={Math.max(1, included)}
+        aria-label="Messages of this period"
+        aria-valuetext={told}
+      >
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
-          <Meter.Label className="text-small font-medium">Messages of this period</Meter.Label>
+          <span className="text-small font-medium">Messages of this period</span>
           <span className="text-small text-ink-2 tabular-nums">
             {count(used)} of {count(included)} · resets on {dayOf(billing.period.end)}
           </span>
