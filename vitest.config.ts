@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // A zone with an odd offset, so that code that forgets its zone fails here and not at a customer's.
 process.env["TZ"] = "Asia/Kathmandu";
@@ -21,8 +22,21 @@ const folders = [
 // `npm run verify` leaves out what needs a database, another process or a browser.
 const heavy = process.env["HEED_TESTS"] === "unit" ? ["**/*.db.test.ts", "**/*.process.test.ts"] : [];
 
+/** Files that start processes or run the whole worker take minutes: they go first, so that none is left over at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const long = [".process.test.", "/apps/worker/", ".db.test."];
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = long.findIndex((part) => moduleId.includes(part));
+      return at === -1 ? long.length : at;
+    };
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // Listens only; Postgres starts when the first database test asks for it.
     globalSetup: ["packages/db/src/testing/global-setup.ts"],
     projects: folders.map((folder) => ({
