@@ -1,4 +1,4 @@
-import { type Instant, Temporal } from "@heed/core/time";
+import type { Instant } from "@heed/core/time";
 import { and, eq, gte, sql } from "drizzle-orm";
 import { storeDay } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
@@ -31,19 +31,6 @@ export async function sumDays(tx: TenantDb, span: DaySpan): Promise<DaySum[]> {
       ),
     )
     .groupBy(day, lane, outcome);
-}
-
-/** The ISO dates of the span, oldest first. Where it is tomorrow already in a marketplace, `latest` adds that day. */
-export function daysOf(span: DaySpan, latest: string): string[] {
-  const last =
-    Temporal.PlainDate.compare(latest === "" ? today(span.now) : latest, today(span.now)) > 0
-      ? latest
-      : today(span.now);
-  const days: string[] = [];
-  for (let day = firstDay(span); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    days.push(day.toString());
-  }
-  return days;
 }
 
 const today = (now: Instant) => now.toZonedDateTimeISO("UTC").toPlainDate();

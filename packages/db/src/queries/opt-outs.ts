@@ -5,7 +5,6 @@ import { notice, suppression } from "../schema/notice.ts";
 import { order } from "../schema/order.ts";
 import { store } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
-import { daysOf, sumDays } from "./day-counts.ts";
 import { type Cursor, type PageInput, readPlan, toPage } from "./keyset.ts";
 import type { OrderLink } from "./notices.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
@@ -53,36 +52,6 @@ export async function listOptOuts(
     page.rows.map((row) => row.id),
   );
   return { optOuts, newer: page.newer, older: page.older };
-}
-
-export interface OptOutDay {
-  /** ISO date in the zone of the marketplaces that sent. */
-  readonly day: string;
-  readonly refused: number;
-  readonly sent: number;
-}
-
-export interface OptOutDaysInput {
-  readonly storeId: StoreChoice;
-  readonly now: Instant;
-  readonly days: number;
-}
-
-/** Refused and sent by day, oldest first, empty days included; only lanes in which a buyer can refuse. */
-export async function optOutDays(tx: TenantDb, input: OptOutDaysInput): Promise<OptOutDay[]> {
-  const rows = (await sumDays(tx, input)).filter(({ lane }) => lane === "email" || lane === "typed");
-  const total = (day: string, outcome: string) =>
-    rows.filter((row) => row.day === day && row.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
-  const latest =
-    rows
-      .map(({ day }) => day)
-      .toSorted()
-      .at(-1) ?? "";
-  return daysOf(input, latest).map((day) => ({
-    day,
-    refused: total(day, "refused_by_buyer"),
-    sent: total(day, "sent"),
-  }));
 }
 
 /** Joined after the page is cut: evidence of its rows alone is looked up. */

@@ -8,7 +8,6 @@ import { store } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { type DaySum, sumDays } from "./day-counts.ts";
 import { type NeedsYou, needsYou, type Today, today } from "./needs-you.ts";
-import { type OptOutDay, optOutDays } from "./opt-outs.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
 
 const DAYS = 30;
@@ -17,7 +16,6 @@ const NEXT_SENDS = 8;
 export interface Overview {
   readonly today: Today;
   readonly path: OrderPath;
-  readonly optOut: { readonly refused: number; readonly sent: number; readonly days: readonly OptOutDay[] };
   readonly nextSends: readonly NextSend[];
   readonly needsYou: readonly NeedsYou[];
 }
@@ -49,18 +47,14 @@ export interface OverviewInput {
 /** What a seller wants to know in five seconds. Reads counters and short lists, never all messages. */
 export async function overview(tx: TenantDb, input: OverviewInput): Promise<Overview> {
   const span = { ...input, days: DAYS };
-  const days = await optOutDays(tx, span);
   const waitingForYou = await needsYou(tx, input);
   return {
     today: await today(tx, { ...input, needsYou: waitingForYou }),
     path: orderPath(await sumDays(tx, span)),
-    optOut: { refused: total(days, "refused"), sent: total(days, "sent"), days },
     nextSends: await nextSends(tx, input),
     needsYou: waitingForYou,
   };
 }
-
-const total = (days: readonly OptOutDay[], what: "refused" | "sent") => days.reduce((sum, day) => sum + day[what], 0);
 
 function orderPath(sums: readonly DaySum[]): OrderPath {
   const stages = pathOf(pathCounts(sums));

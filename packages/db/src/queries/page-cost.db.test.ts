@@ -7,7 +7,7 @@ import { createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "../testing.ts";
 import { needsYou } from "./needs-you.ts";
 import { listNotices } from "./notices.ts";
-import { listOptOuts, optOutDays } from "./opt-outs.ts";
+import { listOptOuts } from "./opt-outs.ts";
 import { getOrder, listOrders, orderCounts } from "./orders.ts";
 import { overview } from "./overview.ts";
 import { systemState } from "./system.ts";
@@ -111,7 +111,6 @@ const PAGES: Record<string, (tx: TenantDb, storeId: string) => Promise<unknown>>
   "opt-outs": (tx) => listOptOuts(tx, { storeId: "all", limit: 50 }),
   "opt-outs of a store": (tx, storeId) => listOptOuts(tx, { storeId, limit: 50, after: cursor }),
   "notices to review": (tx) => listNotices(tx, { storeId: "all", effect: "needs_review", limit: 50 }),
-  "opt-out days": (tx) => optOutDays(tx, { storeId: "all", now: TEST_NOW, days: 30 }),
   "what waits for a person": (tx) => needsYou(tx, { storeId: "all", now: TEST_NOW }),
   system: (tx) => systemState(tx, { now: TEST_NOW }),
 };

@@ -9,7 +9,7 @@ import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { createMessage, createOrder, createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { getNotice, listNotices } from "./notices.ts";
-import { listOptOuts, optOutDays } from "./opt-outs.ts";
+import { listOptOuts } from "./opt-outs.ts";
 import { getOrder, listOrders, orderCounts } from "./orders.ts";
 import { overview } from "./overview.ts";
 import { listStores } from "./stores.ts";
@@ -281,13 +281,6 @@ describe("opt-outs and notices", () => {
     const review = await inTenant((tx) => listNotices(tx, { storeId: "all", effect: "needs_review", limit: 5 }));
     expect(review.map(({ kind }) => kind)).toEqual(["unknown"]);
   });
-
-  it("gives every day of the span, solicitations left out", async () => {
-    const days = await inTenant((tx) => optOutDays(tx, { storeId: "all", now: TEST_NOW, days: 30 }));
-    expect(days).toHaveLength(30);
-    expect(days.at(-1)).toEqual({ day: "2026-11-23", refused: 1, sent: 2 });
-    expect(days[0]).toEqual({ day: "2026-10-25", refused: 0, sent: 0 });
-  });
 });
 
 describe("overview", () => {
@@ -305,7 +298,6 @@ describe("overview", () => {
         { stage: "reached", rule: "refused_by_buyer", count: 1 },
       ],
     });
-    expect(result.optOut).toMatchObject({ refused: 1, sent: 2 });
     expect(result.nextSends).toMatchObject([{ ref: ref(0), storeName: "Main", lane: "solicitation" }]);
     expect(result.needsYou).toEqual([
       { kind: "store_restricted", storeId: secondStore, storeName: "Second" },

@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../trpc/client.tsx";
 import { cn } from "../../ui/cn.ts";
 import { count, counted, percent } from "../number-words.ts";
-import { dayLabel } from "../opt-out/rate-words.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { ChartPanel } from "./chart-panel.tsx";
+import { dayLabel } from "./day-label.ts";
 import type { Period } from "./insight-filters.ts";
 import { PanelState, stateOf } from "./panel-data.tsx";
 

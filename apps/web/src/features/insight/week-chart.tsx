@@ -1,5 +1,6 @@
 "use client";
 
+import { REFERENCE_RATE } from "@heed/core/analytics/opt-out-rate";
 import type { Plateau } from "@heed/core/analytics/plateau";
 import {
   Area,
@@ -14,7 +15,7 @@ import {
 } from "recharts";
 import { Measured, type Size } from "../../ui/measured.tsx";
 import { percent } from "../number-words.ts";
-import { dayLabel } from "../opt-out/rate-words.ts";
+import { dayLabel } from "./day-label.ts";
 
 export interface WeekPoint {
   readonly week: string;
@@ -26,7 +27,7 @@ export interface WeekPoint {
 
 const AXIS = { tick: { fill: "var(--ink-3)", fontSize: 12 }, tickLine: false, axisLine: false } as const;
 
-/** The weekly rate with its interval, and the band in which the plateau is expected; loaded on demand. */
+/** The weekly rate with its interval, the published sample, and the band of the expected plateau; loaded on demand. */
 export function WeekChart({ points, plateau }: { points: readonly WeekPoint[]; plateau: Plateau | null }) {
   return <Measured>{(size) => <Sized points={points} plateau={plateau} size={size} />}</Measured>;
 }
@@ -43,6 +44,18 @@ function Sized({ points, plateau, size }: SizedProps) {
       <CartesianGrid vertical={false} stroke="var(--hairline)" />
       <XAxis dataKey="week" tickFormatter={(week) => dayLabel(String(week))} minTickGap={32} {...AXIS} />
       <YAxis tickFormatter={(share) => percent(Number(share))} width={56} domain={[0, "auto"]} {...AXIS} />
+      <ReferenceLine
+        y={REFERENCE_RATE}
+        stroke="var(--ink-3)"
+        strokeDasharray="2 4"
+        ifOverflow="extendDomain"
+        label={{
+          value: `2017 sample, ${percent(REFERENCE_RATE)}`,
+          position: "insideBottomLeft",
+          fill: "var(--ink-3)",
+          fontSize: 12,
+        }}
+      />
       {plateau === null ? null : (
         <>
           <ReferenceArea y1={plateau.low} y2={plateau.high} fill="var(--accent)" fillOpacity={0.08} />

@@ -3,6 +3,7 @@
 import { findChange } from "@heed/core/analytics/change-point";
 import { weeklyPoints, wholeRate } from "@heed/core/analytics/first-emails";
 import { costOfRate } from "@heed/core/analytics/notice-window";
+import { REFERENCE_RATE } from "@heed/core/analytics/opt-out-rate";
 import { forecastPlateau } from "@heed/core/analytics/plateau";
 import { wilsonInterval } from "@heed/core/analytics/wilson";
 import dynamic from "next/dynamic";
@@ -22,6 +23,13 @@ type Data = Outputs["insight"]["firstEmails"];
 
 /** A month of thirty days, in weeks. */
 const WEEKS_A_MONTH = 30 / 7;
+
+const SAMPLE = `the first public sample (2017), which saw ${percent(REFERENCE_RATE)} and expected the low double digits.`;
+const COMPARED = {
+  below: `Below ${SAMPLE}`,
+  above: `Above ${SAMPLE}`,
+  unclear: `Too few buyers to tell it from ${SAMPLE}`,
+} as const;
 
 /** The rate by week, where it changed, where it seems to come to rest, and what that costs. */
 export function WeekPanel({ data }: { data: Data }) {
@@ -52,8 +60,7 @@ export function WeekPanel({ data }: { data: Data }) {
         <span className="text-figure tabular-nums">{whole.rate === null ? "–" : percent(whole.rate)}</span>
         <span className="text-small text-ink-2 tabular-nums">
           {percent(whole.interval.low)} to {percent(whole.interval.high)} with 95 % confidence, {count(whole.refused)}{" "}
-          of {counted(whole.settled, "buyer")}. The first public sample (2017) saw 1.3 % and expected the low double
-          digits.
+          of {counted(whole.settled, "buyer")}. {COMPARED[whole.comparedToReference]}
         </span>
       </div>
       <div className="h-60 pt-3">

@@ -1,11 +1,12 @@
 "use client";
 
-import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useQueryState, useQueryStates } from "nuqs";
 import { useTRPC } from "../../trpc/client.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
+import { RatePanel } from "../insight/rate-panel.tsx";
 import { AddressList } from "../notice/address-list.tsx";
 import { ForgedBanner } from "../notice/forged-banner.tsx";
 import { NoticeList } from "../notice/notice-list.tsx";
@@ -16,7 +17,6 @@ import { usePlace } from "../shell/shell-data.ts";
 import { OptOutExport } from "./opt-out-export.tsx";
 import { OPEN_NOTICE, OPT_OUT_FILTERS, type OptOutFilter, optOutQuery, pageInput } from "./opt-out-filters.ts";
 import { OptOutList } from "./opt-out-list.tsx";
-import { RatePanel } from "./rate-panel.tsx";
 
 const NoticePanel = dynamic(() => import("../notice/notice-panel.tsx").then((module) => module.NoticePanel));
 
@@ -25,7 +25,6 @@ export function OptOutView() {
   const place = usePlace();
   const [filters] = useQueryStates(OPT_OUT_FILTERS, { history: "push" });
   const [open, setOpen] = useQueryState("notice", OPEN_NOTICE.withOptions({ history: "push" }));
-  const rate = useSuspenseQuery(api.optOut.rate.queryOptions(place));
   const list = useQuery({
     ...api.optOut.list.queryOptions(pageInput(place, filters)),
     placeholderData: keepPreviousData,
@@ -40,7 +39,7 @@ export function OptOutView() {
         <OptOutExport />
       </PageHeader>
       <ForgedBanner />
-      <RatePanel days={rate.data} />
+      <RatePanel />
       <div className="flex pt-5 pb-3">
         <Segmented
           label="Show"

@@ -3,8 +3,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../trpc/client.tsx";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
+import { RatePanel } from "../insight/rate-panel.tsx";
 import { counted } from "../number-words.ts";
-import { RatePanel } from "../opt-out/rate-panel.tsx";
 import { sectionPath } from "../shell/paths.ts";
 import { usePlace, useShell } from "../shell/shell-data.ts";
 import { NeedsYou } from "./needs-you.tsx";
@@ -30,7 +30,7 @@ export function OverviewView() {
             <Panel title="The path of your orders" note={`30 days, ${counted(data.path.orders, "order")}`}>
               <PathDiagram stages={pathStages(data.path)} ordersHref={sectionPath(place, "orders")} />
             </Panel>
-            <RatePanel days={data.optOut.days} />
+            <RatePanel />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <NeedsYou items={data.needsYou} />

@@ -94,7 +94,6 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     holdsData: something,
   },
   "optOut.list": { input: inStore, holdsData: listOf("optOuts") },
-  "optOut.rate": { input: inStore, holdsData: some },
   "optOut.notices": { input: (slug, ids) => ({ ...inStore(slug, ids), onlyReview: false }), holdsData: some },
   "optOut.notice": {
     input: (slug, ids) => ({ ...inStore(slug, ids), id: ids.noticeId }),

@@ -1,13 +1,12 @@
 import { AppError } from "@heed/core/errors";
 import { getNotice, listNotices } from "@heed/db/queries/notices";
-import { listOptOuts, optOutDays } from "@heed/db/queries/opt-outs";
+import { listOptOuts } from "@heed/db/queries/opt-outs";
 import { z } from "zod";
 import { procedure, router } from "../trpc/procedure.ts";
 import { cursorText } from "./cursor.ts";
 import { PAGE_SIZE, pageInput } from "./page-input.ts";
 
 const access = { scope: "store", role: "viewer", factor: 1 } as const;
-const DAYS = 30;
 
 export const optOutRouter = router({
   list: procedure(access)
@@ -17,10 +16,6 @@ export const optOutRouter = router({
       const page = await listOptOuts(ctx.tx, { storeId: ctx.storeId, after, before, limit: PAGE_SIZE });
       return { optOuts: page.optOuts, newer: cursorText(page.newer), older: cursorText(page.older) };
     }),
-  /** Refused and sent by day; the interval is computed where it is shown. */
-  rate: procedure(access).query(({ ctx }) =>
-    optOutDays(ctx.tx, { storeId: ctx.storeId, now: ctx.services.clock.now(), days: DAYS }),
-  ),
   notices: procedure(access)
     .input(z.object({ onlyReview: z.boolean() }))
     .query(({ ctx, input }) =>

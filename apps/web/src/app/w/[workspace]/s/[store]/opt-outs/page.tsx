@@ -19,10 +19,7 @@ export default async function OptOutsPage({ params, searchParams }: Props) {
   const place = await params;
   const filters = await loadOptOutFilters(searchParams);
   const queryClient = getQueryClient();
-  await Promise.all([
-    queryClient.prefetchQuery(api.optOut.rate.queryOptions(place)),
-    queryClient.prefetchQuery(api.optOut.list.queryOptions(pageInput(place, filters))),
-  ]);
+  await queryClient.prefetchQuery(api.optOut.list.queryOptions(pageInput(place, filters)));
   return (
     <HydrateApi>
       <OptOutView />
