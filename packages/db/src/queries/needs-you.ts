@@ -1,18 +1,18 @@
 import { isNearlyFull } from "@heed/core/policy/daily-cap";
 import type { Instant } from "@heed/core/time";
-import { and, count, eq, gte, lt, sql } from "drizzle-orm";
+import { and, count, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { message } from "../schema/message.ts";
 import { notice } from "../schema/notice.ts";
+import { approval, task } from "../schema/typed.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { capUse } from "./cap-use.ts";
 import { dailyCapOf } from "./daily-cap.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
 import { listStores, type StoreSummary } from "./stores.ts";
 
-export type NeedsYou =
-  | { readonly kind: "notice_review" | "message_unknown"; readonly count: number }
-  | StoreNeed
-  | CapNeed;
+export type CountedNeed = "notice_review" | "approval_waiting" | "task_open" | "message_unknown";
+
+export type NeedsYou = { readonly kind: CountedNeed; readonly count: number } | StoreNeed | CapNeed;
 
 /** Four fifths of the day's proactive messages are used. */
 export interface CapNeed {
@@ -24,7 +24,7 @@ export interface CapNeed {
 }
 
 export interface StoreNeed {
-  readonly kind: "store_reauthorise" | "store_restricted" | "sender_not_proven";
+  readonly kind: "store_reauthorise" | "store_restricted" | "sender_stopped" | "sender_not_proven";
   readonly storeId: string;
   readonly storeName: string;
   readonly marketplaceId?: string;
@@ -50,9 +50,12 @@ const DAY = { hours: 24 };
 /** What waits for a person, most urgent first; nothing with a count of zero. */
 export async function needsYou(tx: TenantDb, { storeId, now }: Input): Promise<NeedsYou[]> {
   const stores = (await listStores(tx)).filter(({ id }) => storeId === "all" || id === storeId);
-  const reviews = await countRows(tx, { storeId, what: "notice_review" });
-  const unknown = await countRows(tx, { storeId, what: "message_unknown" });
-  return [...stores.flatMap(storeNeeds), ...(await capNeeds(tx, stores, now)), ...reviews, ...unknown];
+  const counted: NeedsYou[] = [];
+  for (const kind of COUNTED) {
+    const n = await COUNTS[kind](tx, storeId);
+    if (n > 0) counted.push({ kind, count: n });
+  }
+  return [...stores.flatMap(storeNeeds), ...(await capNeeds(tx, stores, now)), ...counted];
 }
 
 /** Only stores that send e-mails can reach the cap. */
@@ -73,31 +76,47 @@ function storeNeeds(store: StoreSummary): StoreNeed[] {
   return [
     ...(store.authorisation === "revoked" ? [{ kind: "store_reauthorise" as const, ...at }] : []),
     ...(store.restricted ? [{ kind: "store_restricted" as const, ...at }] : []),
+    ...(store.senderStopped ? [{ kind: "sender_stopped" as const, ...at }] : []),
     ...unproven.map(({ marketplaceId }) => ({ kind: "sender_not_proven" as const, ...at, marketplaceId })),
   ];
 }
 
-interface CountInput {
-  readonly storeId: StoreChoice;
-  readonly what: "notice_review" | "message_unknown";
-}
+const COUNTED = ["notice_review", "approval_waiting", "task_open", "message_unknown"] as const;
 
-async function countRows(tx: TenantDb, { storeId, what }: CountInput): Promise<NeedsYou[]> {
-  const n =
-    what === "notice_review"
-      ? await tx.sql.$count(
-          notice,
-          and(
-            eq(notice.tenantId, tx.tenantId),
-            inStore(notice.storeId, storeId),
-            sql`${notice.effect} = 'needs_review'`,
-          ),
-        )
-      : await tx.sql.$count(
-          message,
-          and(eq(message.tenantId, tx.tenantId), inStore(message.storeId, storeId), sql`${message.state} = 'unknown'`),
-        );
-  return n === 0 ? [] : [{ kind: what, count: n }];
+/** Each by a partial index of what is open, however much there was before. */
+const COUNTS: Readonly<Record<CountedNeed, (tx: TenantDb, storeId: StoreChoice) => Promise<number>>> = {
+  notice_review: (tx, storeId) =>
+    tx.sql.$count(
+      notice,
+      and(eq(notice.tenantId, tx.tenantId), inStore(notice.storeId, storeId), sql`${notice.effect} = 'needs_review'`),
+    ),
+  approval_waiting: countApprovals,
+  task_open: (tx, storeId) =>
+    tx.sql.$count(
+      task,
+      and(eq(task.tenantId, tx.tenantId), inStore(task.storeId, storeId), sql`${task.state} = 'open'`),
+    ),
+  message_unknown: (tx, storeId) =>
+    tx.sql.$count(
+      message,
+      and(eq(message.tenantId, tx.tenantId), inStore(message.storeId, storeId), sql`${message.state} = 'unknown'`),
+    ),
+};
+
+async function countApprovals(tx: TenantDb, storeId: StoreChoice): Promise<number> {
+  const [row] = await tx.sql
+    .select({ n: count() })
+    .from(approval)
+    .innerJoin(message, and(eq(message.tenantId, approval.tenantId), eq(message.id, approval.messageId)))
+    .where(
+      and(
+        eq(approval.tenantId, tx.tenantId),
+        isNull(approval.answeredAt),
+        eq(message.state, "awaiting_approval"),
+        inStore(message.storeId, storeId),
+      ),
+    );
+  return row?.n ?? 0;
 }
 
 /** The strip on top of the overview. */

@@ -5,9 +5,11 @@ import { countDays } from "../commands/count-day.ts";
 import { decision, message } from "../schema/message.ts";
 import { inboundMail, notice, suppression } from "../schema/notice.ts";
 import { address, store, syncCursor } from "../schema/store.ts";
+import { approval, task } from "../schema/typed.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { createMessage, createOrder, createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
+import { needsYou } from "./needs-you.ts";
 import { getNotice, listNotices } from "./notices.ts";
 import { listOptOuts } from "./opt-outs.ts";
 import { getOrder, listOrders, orderCounts } from "./orders.ts";
@@ -68,6 +70,35 @@ async function seedOrder(index: number, state: MessageState | null): Promise<voi
   const place = { access: own.access, storeId, orderRef };
   const endRule = state === "refused" ? "buyer_opted_out" : null;
   await createMessage(test.db, place, { state, lane, endRule, sentAt: state === "sent" ? day(0) : null });
+}
+
+/** In the second store: an approval and a task that are open, one of each that is not, and a sender that stopped. */
+async function seedWaiting(tx: TenantDb): Promise<void> {
+  const { tenantId } = tx;
+  const asked = { tenantId, askedBy: tenantId, askedAt: TEST_NOW };
+  const typed = {
+    ...{ tenantId, storeId: secondStore, orderRef: ref(7), createdAt: TEST_NOW, dueAt: TEST_NOW },
+    lane: "typed",
+    purpose: "address_issue",
+    state: "awaiting_approval",
+    ...{ flowKey: "by_hand", flowVersion: 1, stepKey: "unexpectedProblem" },
+  } as const;
+  const rows = await tx.sql
+    .insert(message)
+    .values([
+      { ...typed, slot: "typed:unexpectedProblem" },
+      { ...typed, slot: "typed:unexpectedProblem:2" },
+    ])
+    .returning({ id: message.id });
+  await tx.sql
+    .insert(approval)
+    .values(rows.map(({ id }, index) => ({ ...asked, messageId: id, answeredAt: index === 0 ? null : TEST_NOW })));
+  const made = { tenantId, storeId: secondStore, orderRef: ref(7), createdBy: tenantId, createdAt: TEST_NOW };
+  await tx.sql.insert(task).values([
+    { ...made, purpose: "address_issue" },
+    { ...made, purpose: "invoice", state: "done" },
+  ]);
+  await tx.sql.update(store).set({ senderStoppedAt: TEST_NOW }).where(eq(store.id, secondStore));
 }
 
 /** The buyer of order 3 refused, order 7 was not planned, one mail needs review. */
@@ -304,6 +335,25 @@ describe("overview", () => {
       { kind: "notice_review", count: 1 },
       { kind: "message_unknown", count: 1 },
     ]);
+  });
+
+  it("names what waits elsewhere: approvals and tasks that are open, a sender that stopped", async () => {
+    const found = await inTenant(async (tx) => {
+      await seedWaiting(tx);
+      return {
+        second: await needsYou(tx, { storeId: secondStore, now: TEST_NOW }),
+        main: await needsYou(tx, { storeId: own.storeId, now: TEST_NOW }),
+      };
+    });
+    expect(found.second).toEqual([
+      { kind: "store_restricted", storeId: secondStore, storeName: "Second" },
+      { kind: "sender_stopped", storeId: secondStore, storeName: "Second" },
+      { kind: "notice_review", count: 1 },
+      { kind: "approval_waiting", count: 1 },
+      { kind: "task_open", count: 1 },
+    ]);
+    expect(found.main).toEqual([{ kind: "message_unknown", count: 1 }]);
+    expect(await inTenant((tx) => needsYou(tx, { storeId: "all", now: TEST_NOW }), foreign)).toEqual([]);
   });
 
   it("is empty for a tenant without anything", async () => {

@@ -12,6 +12,8 @@ export interface StoreSummary {
   readonly marketplaces: readonly StoreMarketplace[];
   readonly paused: boolean;
   readonly dryRun: boolean;
+  /** Complaints or bounces stopped its sender; a person lets it go on. */
+  readonly senderStopped: boolean;
   /** Amazon restricted it: the e-mail lane pauses until that is lifted. */
   readonly restricted: boolean;
   readonly authorisation: "active" | "revoked" | "disconnected";
@@ -28,18 +30,22 @@ export interface StoreMarketplace {
 
 /** The stores that this access shows, by name. */
 export async function listStores(tx: TenantDb): Promise<StoreSummary[]> {
-  const { id, name, region, sellerId, paused, dryRun, restrictedAt, authorisation } = store;
+  const { id, name, region, sellerId, paused, dryRun, restrictedAt, authorisation, senderStoppedAt } = store;
   const { lastSyncAt, lastError } = syncCursor;
   const rows = await tx.sql
-    .select({ id, name, region, sellerId, paused, dryRun, restrictedAt, authorisation, lastSyncAt, lastError })
+    .select({
+      ...{ id, name, region, sellerId, paused, dryRun, restrictedAt, authorisation, senderStoppedAt },
+      ...{ lastSyncAt, lastError },
+    })
     .from(store)
     .leftJoin(syncCursor, and(eq(syncCursor.tenantId, store.tenantId), eq(syncCursor.storeId, store.id)))
     .where(eq(store.tenantId, tx.tenantId))
     .orderBy(asc(name), asc(id));
   const marketplaces = await marketplacesByStore(tx);
-  return rows.map(({ restrictedAt: since, ...row }) => {
-    return { ...row, restricted: since !== null, marketplaces: marketplaces.get(row.id) ?? [] };
-  });
+  return rows.map(({ restrictedAt: since, senderStoppedAt: stoppedAt, ...row }) => ({
+    ...{ ...row, restricted: since !== null, senderStopped: stoppedAt !== null },
+    marketplaces: marketplaces.get(row.id) ?? [],
+  }));
 }
 
 /** @throws AppError NOT_FOUND */

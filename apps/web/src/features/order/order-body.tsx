@@ -7,7 +7,7 @@ import { Time } from "../../ui/time.tsx";
 import { criticalQuery } from "../critical/critical-filters.ts";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { MessageMark } from "../message/message-mark.tsx";
-import { sectionPath } from "../shell/paths.ts";
+import { proofPath, sectionPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { money } from "./money.ts";
 import { TimeLine } from "./time-line.tsx";
@@ -19,7 +19,7 @@ export function OrderBody({ order }: { order: OrderDetail }) {
   return (
     <div className="flex flex-col gap-6">
       <Facts order={order} />
-      <WriteLink orderRef={order.row.ref} />
+      <OrderLinks orderRef={order.row.ref} />
       <section aria-label="Time line">
         <div className="flex items-baseline justify-between pb-3">
           <h2 className="font-semibold">Time line</h2>
@@ -31,15 +31,18 @@ export function OrderBody({ order }: { order: OrderDetail }) {
   );
 }
 
-function WriteLink({ orderRef }: { orderRef: string }) {
+function OrderLinks({ orderRef }: { orderRef: string }) {
   const place = usePlace();
   return (
-    <p>
+    <p className="flex flex-wrap gap-2">
       <IntentLink
         href={criticalQuery(sectionPath(place, "critical"), { order: orderRef })}
         className={buttonClass("secondary", "small")}
       >
         Write critical message
+      </IntentLink>
+      <IntentLink href={proofPath(place, orderRef)} className={buttonClass("ghost", "small")}>
+        Proof for Amazon
       </IntentLink>
     </p>
   );

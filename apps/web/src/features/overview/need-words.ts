@@ -1,7 +1,8 @@
 import type { Outputs } from "../../server/routers/app.ts";
+import { criticalQuery } from "../critical/critical-filters.ts";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { counted } from "../number-words.ts";
-import type { Section } from "../shell/paths.ts";
+import { type Place, sectionPath, storePath } from "../shell/paths.ts";
 
 export type NeedItem = Outputs["overview"]["get"]["needsYou"][number];
 
@@ -9,53 +10,76 @@ interface NeedWords {
   readonly title: string;
   /** What it means for orders, and what to do. */
   readonly text: string;
-  readonly section: Section;
-  readonly query: string;
+  /** The page on which it is settled. */
+  readonly href: string;
 }
 
-export function needWords(item: NeedItem): NeedWords {
-  switch (item.kind) {
+export function needWords(item: NeedItem, place: Place): NeedWords {
+  return "count" in item ? countedWords(item, place) : storeWords(item, place);
+}
+
+function countedWords({ kind, count }: Extract<NeedItem, { count: number }>, place: Place): NeedWords {
+  const critical = sectionPath(place, "critical");
+  switch (kind) {
     case "notice_review":
       return {
-        title: `${counted(item.count, "notice")} to judge`,
+        title: `${counted(count, "notice")} to judge`,
         text: "Amazon wrote something that no pattern of ours matches. The messages it is about are held.",
-        section: "opt-outs",
-        query: "?notices=review",
+        href: `${sectionPath(place, "opt-outs")}?notices=review`,
+      };
+    case "approval_waiting":
+      return {
+        title: `${counted(count, "critical message")} to approve`,
+        text: "Somebody wrote to a buyer and waits for a second member to agree.",
+        href: criticalQuery(critical, { show: "waiting" }),
+      };
+    case "task_open":
+      return {
+        title: `${counted(count, "task")} in Seller Central`,
+        text: "Amazon’s interface has no way for these messages. Write them there, then close the task.",
+        href: criticalQuery(critical, { show: "tasks" }),
       };
     case "message_unknown":
       return {
-        title: `${counted(item.count, "message")} with an unknown fate`,
+        title: `${counted(count, "message")} with an unknown fate`,
         text: "Amazon's answer was lost. They are not sent again, so that no buyer is asked twice.",
-        section: "orders",
-        query: "?state=needs_you",
+        href: `${sectionPath(place, "orders")}?state=needs_you`,
       };
+  }
+}
+
+function storeWords(item: Exclude<NeedItem, { count: number }>, place: Place): NeedWords {
+  const store = storePath(place.workspace, item.storeId);
+  switch (item.kind) {
     case "store_reauthorise":
       return {
         title: `${item.storeName} is not authorised any more`,
         text: "No order comes in and no request goes out until the store is connected again.",
-        section: "overview",
-        query: "",
+        href: store,
       };
     case "store_restricted":
       return {
         title: `Amazon restricted ${item.storeName}`,
         text: "The e-mail lane paused by itself. Requests through Amazon still go.",
-        section: "opt-outs",
-        query: "",
+        href: `${sectionPath({ ...place, store: item.storeId }, "opt-outs")}?notices=all`,
       };
     case "daily_cap_near":
       return {
         title: `${item.storeName} has used ${item.sent} of ${item.cap} messages a day`,
         text: "Amazon limits proactive messages. What goes beyond waits for its turn, first planned, first sent.",
-        section: "overview",
-        query: "",
+        href: store,
+      };
+    case "sender_stopped":
+      return {
+        title: `The sender of ${item.storeName} is stopped`,
+        text: "Buyers complained, or too many mails bounced. No e-mail goes out until somebody looks into it.",
+        href: store,
       };
     case "sender_not_proven":
       return {
         title: `Sender of ${item.storeName} not proven`,
         text: `${marketplaceName(item.marketplaceId)}The e-mail lane waits until Amazon has accepted a mail from it.`,
-        section: "overview",
-        query: "",
+        href: store,
       };
   }
 }

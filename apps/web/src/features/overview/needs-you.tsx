@@ -2,7 +2,6 @@ import type { Outputs } from "../../server/routers/app.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { Panel } from "../../ui/page-header.tsx";
 import { Mark } from "../../ui/state-mark.tsx";
-import { sectionPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { type NeedItem, needWords } from "./need-words.ts";
 
@@ -24,13 +23,10 @@ export function NeedsYou({ items }: { items: Outputs["overview"]["get"]["needsYo
 
 function Need({ item }: { item: NeedItem }) {
   const place = usePlace();
-  const { title, text, section, query } = needWords(item);
+  const { title, text, href } = needWords(item, place);
   return (
     <li>
-      <IntentLink
-        href={`${sectionPath(place, section)}${query}`}
-        className="focus-inset flex gap-2.5 px-4 py-2 hover:bg-hover"
-      >
+      <IntentLink href={href} className="focus-inset flex gap-2.5 px-4 py-2 hover:bg-hover">
         <Mark tone="waiting" shape="diamond" className="mt-1.25" />
         <span className="min-w-0">
           <span className="block font-medium">{title}</span>

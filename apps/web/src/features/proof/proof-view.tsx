@@ -20,6 +20,8 @@ import { ProofTable } from "./proof-table.tsx";
 const MOST_PAGES = 100;
 const DAY_MS = 86_400_000;
 const QUARTER = 91;
+/** An order is shown from its first decision on, however long ago that was. */
+const ORDER_DAYS = 3650;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
@@ -31,7 +33,7 @@ export function ProofView() {
     from: parseAsString.withDefault(""),
     to: parseAsString.withDefault(""),
   });
-  const from = filters.from === "" ? daysAgo(QUARTER) : filters.from;
+  const from = filters.from === "" ? daysAgo(filters.order === null ? QUARTER : ORDER_DAYS) : filters.from;
   const to = filters.to === "" ? daysAgo(0) : filters.to;
   const { load, lines, busy, error } = useProof({ orderRef: filters.order, from, to });
   return (

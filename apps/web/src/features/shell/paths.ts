@@ -26,6 +26,11 @@ export function orderPath(place: Place, ref: string): string {
   return `${sectionPath(place, "orders")}/${ref}`;
 }
 
+/** The ledger of one order, to print or export. */
+export function proofPath(place: Place, orderRef: string): string {
+  return `${sectionPath(place, "insights")}/proof?order=${encodeURIComponent(orderRef)}`;
+}
+
 export function flowPath(place: Place, id: string): string {
   return `${sectionPath(place, "flows")}/${id}`;
 }
