@@ -59,6 +59,35 @@ describe("an event of the mail provider about a sent message", () => {
   });
 });
 
+/** Written out beside DESIGN §6, not computed: for each state what each event makes of it; every other pair stays. */
+const MOVES: Readonly<Record<MailEvent, Partial<Record<MessageState, MessageState>>>> = {
+  sent: { sending: "sent", unknown: "sent" },
+  delivered: { sending: "sent", unknown: "sent" },
+  delivery_delayed: {},
+  bounced_hard: { sending: "bounced", sent: "bounced", reached: "bounced", unknown: "bounced" },
+  bounced_soft: {},
+  complained: {},
+  failed: { sending: "failed", sent: "failed", reached: "failed", unknown: "failed" },
+  suppressed: { sending: "suppressed", sent: "suppressed" },
+};
+const REMEMBERED: Partial<Record<MailEvent, string>> = {
+  bounced_hard: "hard_bounce",
+  complained: "complaint",
+  suppressed: "provider",
+};
+
+describe("each event of the mail provider on each state", () => {
+  const pairs = MAIL_EVENTS.flatMap((event) => MESSAGE_STATES.map((current) => [event, current] as const));
+  it.each(pairs)("%s on %s", (...[event, current]) => {
+    const effect = effectOf({ from: "mail", event }, current);
+    const state = MOVES[event][current] ?? null;
+    expect(effect).toEqual({
+      ...{ state, final: event === "failed" && state !== null, suppress: REMEMBERED[event] ?? null },
+      ...{ pauseEmailLane: false, holdSettling: false },
+    });
+  });
+});
+
 const evidence = fc.oneof(
   fc.record({
     from: fc.constant("notice" as const),

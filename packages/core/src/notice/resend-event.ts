@@ -20,6 +20,7 @@ const schema = z.discriminatedUnion("type", [
     }),
   }),
   z.object({ type: z.literal("email.delivered"), data: outbound }),
+  z.object({ type: z.literal("email.delivery_delayed"), data: outbound }),
   z.object({ type: z.literal("email.complained"), data: outbound }),
   z.object({ type: z.literal("email.suppressed"), data: outbound }),
   z.object({ type: z.literal("email.failed"), data: outbound }),

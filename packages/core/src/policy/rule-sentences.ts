@@ -162,7 +162,7 @@ function suppression(reason: string): string {
     case "own_list":
       return "the buyer is on your own list";
     default:
-      return "the mail provider blocks the address";
+      return "the mail provider suppresses the address";
   }
 }
 

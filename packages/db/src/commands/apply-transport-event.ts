@@ -28,19 +28,25 @@ export async function applyTransportEvent(
   if (mailEvent === "delivered" && found.message.state !== "unknown") return true;
   const effect = effectOf({ from: "mail", event: mailEvent }, found.message.state);
   await applyEffect(tx, { found, effect, rule: mailEvent, creditable: true, noticeId: null, ring, now });
-  if (effect.state !== null || effect.suppress !== null) {
+  if (effect.state !== null || effect.suppress !== null || TIDINGS.has(mailEvent)) {
     await noteEvidence(tx, { found, effect, rule: mailEvent, facts: { from: "resend" }, now });
   }
   await appendLive(tx, ["messages"], now);
   return true;
 }
 
+/** They change nothing, and say why a message is not there yet: the ledger tells. */
+const TIDINGS: ReadonlySet<MailEvent> = new Set(["bounced_soft", "delivery_delayed"]);
+
+/** Resend's bounce is for good only where it says so: `Undetermined` proves nothing about the address. */
 function mailEventOf(event: TransportInput["event"]): MailEvent {
   switch (event.type) {
     case "email.delivered":
       return "delivered";
     case "email.bounced":
       return event.data.bounce.type === "Permanent" ? "bounced_hard" : "bounced_soft";
+    case "email.delivery_delayed":
+      return "delivery_delayed";
     case "email.complained":
       return "complained";
     case "email.suppressed":

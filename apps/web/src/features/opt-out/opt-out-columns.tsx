@@ -7,7 +7,7 @@ import { Time } from "../../ui/time.tsx";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { languageWord, VERIFICATION_WORDS } from "../notice/notice-words.ts";
 import { orderPath, type Place } from "../shell/paths.ts";
-import { REASON_WORDS } from "./suppression-words.ts";
+import { REASON_LOOKS, REASON_WORDS } from "./suppression-words.ts";
 
 export type OptOutRow = Outputs["optOut"]["list"]["optOuts"][number];
 
@@ -21,7 +21,7 @@ export function optOutColumns(place: Place): readonly ListColumn<OptOutRow>[] {
       width: "30%",
       cell: (row) => <span className="font-mono text-small">{row.masked}</span>,
     },
-    { id: "reason", header: "Reason", width: "184px", cell: (row) => <Reason row={row} /> },
+    { id: "reason", header: "Reason", width: "248px", cell: (row) => <Reason row={row} /> },
     {
       id: "learnt",
       header: "Learnt",
@@ -43,14 +43,8 @@ export function optOutColumns(place: Place): readonly ListColumn<OptOutRow>[] {
 function Reason({ row }: { row: OptOutRow }) {
   if (row.liftedAt !== null)
     return <StateMark tone="rule" shape="slash" word={`${REASON_WORDS[row.reason]}, lifted`} />;
-  const refused = row.reason === "opted_out";
-  return (
-    <StateMark
-      tone={refused ? "refused" : "rule"}
-      shape={refused ? "square" : "slash"}
-      word={REASON_WORDS[row.reason]}
-    />
-  );
+  const { tone, shape } = REASON_LOOKS[row.reason];
+  return <StateMark tone={tone} shape={shape} word={REASON_WORDS[row.reason]} />;
 }
 
 function Evidence({ row: { notice } }: { row: OptOutRow }) {
