@@ -30,6 +30,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/backtest.ts")).backtest,
   },
   {
+    name: "recheck-templates",
+    summary: "Judges the templates that serve by today's rules, and lists what they judge otherwise than at saving.",
+    load: async () => (await import("./commands/recheck-templates.ts")).recheckTemplates,
+  },
+  {
     name: "sync",
     summary: "Asks the worker to fetch new and changed orders from Amazon now, for one store or for all.",
     load: async () => (await import("./commands/sync.ts")).sync,

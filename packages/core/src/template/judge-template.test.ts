@@ -37,6 +37,23 @@ describe("a text as it is written", () => {
   });
 
   it.each([
+    ["a branch that is not taken", "{% if order.items.size > 9 %}<p>A gift card for your review.</p>{% endif %}"],
+    ["the other branch", "{% if order.id %}<p>x</p>{% else %}<p>A gift card for your review.</p>{% endif %}"],
+    [
+      "both",
+      "<p>A gift card for your review.</p><p>It is made by hand.</p>{% unless order.id %}<p>A gift card for your review.</p>{% endunless %}",
+    ],
+  ])("a forbidden sentence blocks in %s, at its place", (_, branch) => {
+    const body = `<p>Your honest review of order {{ order.id }}, please.</p>${branch}`;
+    const judged = judgeText({ text: text(body) });
+    const places = judged.findings.flatMap(({ rule, span }) =>
+      rule === "PROH-04" && span !== null ? [body.slice(span.from, span.to)] : [],
+    );
+    expect(places).toEqual(body.match(/A gift card for your review/g));
+    expect(mayServe([judged])).toBe(false);
+  });
+
+  it.each([
     ["an endless loop", "{% for a in (1..100000000) %}x{% endfor %}"],
     ["an unknown variable", "<p>{{ buyer.name }}</p>"],
     ["an unclosed tag", "<p>{% if order.id %}</p>"],

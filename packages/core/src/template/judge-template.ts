@@ -1,4 +1,5 @@
 import { checkMessage, type MessageVerdict, verdictOf } from "../policy/check-message.ts";
+import { checkTemplate } from "../policy/check-template.ts";
 import type { Finding, RulePack } from "../policy/finding.ts";
 import { rulePack_2026_11_23 } from "../policy/rule-pack.ts";
 import { renderTemplate, type TemplateProblem } from "./render.ts";
@@ -22,7 +23,10 @@ export interface JudgeInput {
   readonly rulePack?: RulePack;
 }
 
-/** Renders a text and judges what would go out; the same rules as at the moment of sending. */
+/**
+ * Renders a text and judges what would go out by the same rules as at the moment of sending, and beside it what the
+ * branches say that these variables do not take: another order takes them.
+ */
 export function judgeText({
   text,
   variables = EXAMPLE_VARIABLES,
@@ -31,13 +35,32 @@ export function judgeText({
   const rendered = renderTemplate({ text, variables });
   const { language } = text;
   if ("problem" in rendered) return { language, problem: rendered, verdict: "block", findings: [], rendered: null };
-  const names = [...variables.order.items.map(({ title }) => title), variables.store.name];
-  const { findings } = checkMessage(
-    { ...rendered, orderId: variables.order.id, purpose: "review_request", names },
-    rulePack,
-  );
-  const placed = findings.map((finding) => ({ ...finding, span: placeOf(finding, text, rendered) }));
-  return { language, problem: null, verdict: verdictOf(findings), findings: placed, rendered };
+  const names = namesIn(variables);
+  const said = checkMessage({ ...rendered, orderId: variables.order.id, purpose: "review_request", names }, rulePack);
+  const placed = said.findings.map((finding) => ({ ...finding, span: placeOf(finding, text, rendered) }));
+  const findings = [
+    ...placed,
+    ...inBranches(text, rulePack).filter((one) => !placed.some((other) => isSame(one, other))),
+  ];
+  return { language, problem: null, verdict: verdictOf(findings), findings, rendered };
+}
+
+/** Notes are left to the rendered text: all branches in a row read oddly. */
+function inBranches({ language, subject, body }: TemplateText, rulePack: RulePack): readonly Finding[] {
+  const names = namesIn(EXAMPLE_VARIABLES);
+  const draft = { language, subject, html: body, text: "", orderId: null, purpose: "review_request", names } as const;
+  return checkTemplate(draft, rulePack).findings.filter(({ severity }) => severity !== "info");
+}
+
+function namesIn({ order, store }: TemplateVariables): readonly string[] {
+  return [...order.items.map(({ title }) => title), store.name];
+}
+
+/** The same rule at the same place; a finding without a place stands for the whole text. */
+function isSame(one: Finding, other: Finding): boolean {
+  if (one.rule !== other.rule) return false;
+  if (one.span === null || other.span === null) return true;
+  return one.span.part === other.span.part && one.span.from < other.span.to && other.span.from < one.span.to;
 }
 
 export function judgeTemplate(template: Pick<TemplateVersion, "texts">, rulePack?: RulePack): readonly JudgedText[] {

@@ -1,6 +1,7 @@
 import { AppError } from "@heed/core/errors";
 import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
 import { type JudgedText, judgeTemplate, mayServe } from "@heed/core/template/judge-template";
+import { rulesFound } from "@heed/core/template/recheck";
 import type { TemplateText, TemplateVersion } from "@heed/core/template/template";
 import type { Instant } from "@heed/core/time";
 import { and, eq, max } from "drizzle-orm";
@@ -185,11 +186,7 @@ async function insertVersion(tx: TenantDb, { id, definition, judged, now }: Vers
 
 /** Rules that found something, by language: what a later rule pack is compared with. */
 export function summary(judged: readonly JudgedText[]): TemplateJudgement {
-  const rules = judged.map(({ language, findings }) => [
-    language,
-    [...new Set(findings.map(({ rule }) => rule))].sort(),
-  ]);
-  return { rulePack: rulePack.id, rules: Object.fromEntries(rules) };
+  return { rulePack: rulePack.id, rules: rulesFound(judged) };
 }
 
 function judge(definition: TemplateVersion): readonly JudgedText[] {

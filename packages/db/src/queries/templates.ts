@@ -1,9 +1,10 @@
 import { AppError } from "@heed/core/errors";
 import { type JudgedText, judgeTemplate } from "@heed/core/template/judge-template";
+import { changesSince, type TextChange } from "@heed/core/template/recheck";
 import type { TemplateVersion } from "@heed/core/template/template";
 import type { Instant } from "@heed/core/time";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
-import { type TemplateJudgement, template, templateApproval, templateVersion } from "../schema/flow.ts";
+import { template, templateApproval, templateVersion } from "../schema/flow.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
 export interface TemplateRow {
@@ -17,6 +18,8 @@ export interface TemplateRow {
   readonly languages: readonly { readonly language: string; readonly verdict: JudgedText["verdict"] }[];
   /** Rules that find something now and did not when it was saved, or the other way round. */
   readonly changed: readonly string[];
+  /** The same by text. */
+  readonly changes: readonly TextChange[];
 }
 
 /** All templates of the workspace, judged by today's rules. There are a few dozen at most. */
@@ -41,6 +44,7 @@ export async function listTemplates(tx: TenantDb): Promise<TemplateRow[]> {
     .orderBy(asc(template.name), asc(template.id));
   return rows.map(({ row, definition, judged, latest }) => {
     const now = judgeTemplate(definition);
+    const changes = judged === null ? [] : changesSince(judged.rules, now);
     const { id, templateKey, name, activeVersion, needsApproval } = row;
     const languages = now.map(({ language, verdict }) => ({ language, verdict }));
     return {
@@ -51,19 +55,10 @@ export async function listTemplates(tx: TenantDb): Promise<TemplateRow[]> {
       latestVersion: latest,
       needsApproval,
       languages,
-      changed: changes(judged, now),
+      changed: [...new Set(changes.flatMap(({ appeared, gone }) => [...appeared, ...gone]))].sort(),
+      changes,
     };
   });
-}
-
-function changes(before: TemplateJudgement | null, now: readonly JudgedText[]): readonly string[] {
-  if (before === null) return [];
-  const changed = now.flatMap(({ language, findings }) => {
-    const was = new Set(before.rules[language] ?? []);
-    const is = new Set(findings.map(({ rule }) => rule));
-    return [...[...was].filter((rule) => !is.has(rule)), ...[...is].filter((rule) => !was.has(rule))];
-  });
-  return [...new Set(changed)].sort();
 }
 
 export interface TemplateDetail {
