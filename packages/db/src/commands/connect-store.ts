@@ -2,6 +2,7 @@ import { AppError } from "@heed/core/errors";
 import { marketplaceById, type Region } from "@heed/core/marketplace/marketplaces";
 import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
+import { requireRoomFor } from "../queries/require-entitlement.ts";
 import { store, storeCredential, storeMarketplace, tokenCache } from "../schema/store.ts";
 import { type KeyRing, seal } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
@@ -40,7 +41,8 @@ const REMIND_BEFORE = { hours: 24 * 30 };
 /**
  * Connects an Amazon account to the workspace, or renews the permission of one that is here. A new store begins with its
  * cut-over at this instant and in dry run. An account belongs to one workspace, over all tenants.
- * @throws AppError CONFLICT with `details.reason` = "other_workspace"; PRECONDITION_FAILED "no_marketplace"
+ * @throws AppError CONFLICT with `details.reason` = "other_workspace"; PRECONDITION_FAILED "no_marketplace";
+ *   PAYMENT_REQUIRED "plan" where the plan has no room for one more: renewing a permission never asks for room
  */
 export async function connectStore(tx: TenantDb, input: ConnectInput): Promise<Connected> {
   const marketplaces = input.marketplaces.filter(
@@ -52,7 +54,8 @@ export async function connectStore(tx: TenantDb, input: ConnectInput): Promise<C
     });
   }
   const known = await knownStore(tx, input);
-  const storeId = known ?? (await insertStore(tx, input, marketplaces));
+  if (known === null || known.authorisation === "disconnected") await requireRoomFor(tx, "stores", input);
+  const storeId = known?.id ?? (await insertStore(tx, input, marketplaces));
   await renew(tx, storeId, input);
   await putMarketplaces(tx, storeId, marketplaces);
   await makeAddresses(tx, { storeId, marketplaceIds: marketplaces.map(({ marketplaceId }) => marketplaceId) });
@@ -64,13 +67,13 @@ export async function connectStore(tx: TenantDb, input: ConnectInput): Promise<C
   return { storeId, kind };
 }
 
-async function knownStore(tx: TenantDb, { region, sellerId }: ConnectInput): Promise<string | null> {
+async function knownStore(tx: TenantDb, { region, sellerId }: ConnectInput) {
   const [row] = await tx.sql
-    .select({ id: store.id })
+    .select({ id: store.id, authorisation: store.authorisation })
     .from(store)
     .where(and(eq(store.tenantId, tx.tenantId), eq(store.region, region), eq(store.sellerId, sellerId)))
     .for("update");
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 async function insertStore(

@@ -2,6 +2,7 @@ import { AppError } from "@heed/core/errors";
 import type { FlowStep, FlowVersion } from "@heed/core/flow/flow";
 import type { Instant } from "@heed/core/time";
 import { and, eq, isNull } from "drizzle-orm";
+import { requireFeature } from "../queries/require-entitlement.ts";
 import { experiment, flowVersion } from "../schema/flow.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { latestVersion, lockFlow, saveFlowVersion } from "./flow-drafts.ts";
@@ -21,12 +22,14 @@ const ARM_B = "b";
 
 /**
  * Starts an experiment as a new version that takes new orders only: orders before it stay as they were planned, so that
- * both arms start from the same day.
+ * both arms start from the same day. One that runs goes on under a smaller plan.
+ * @throws AppError PAYMENT_REQUIRED where the plan has no experiments
  */
 export async function startExperiment(
   tx: TenantDb,
   { flowId, change, holdOut, share, now }: ExperimentStart,
 ): Promise<string> {
+  await requireFeature(tx, "experiments", now);
   const row = await lockFlow(tx, flowId);
   if (row.state !== "active") throw new AppError("PRECONDITION_FAILED", "Switch the flow on first.");
   const active = await loadVersion(tx, flowId, row.activeVersion);

@@ -5,8 +5,9 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { appendAudit } from "../commands/append-audit.ts";
 import { appendLive } from "../commands/append-outbox.ts";
+import { requireRoomFor } from "../queries/require-entitlement.ts";
 import { invitation, member, tenant } from "../schema/tenant.ts";
-import { withTenant } from "../tenant-db.ts";
+import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { asBearer } from "./bearer.ts";
 import { enteringAccess } from "./entering-access.ts";
 
@@ -53,7 +54,10 @@ const WORDS: Readonly<Record<Exclude<FoundInvitation["state"], "open">, string>>
   revoked: "This invitation was taken back.",
 };
 
-/** Makes the bearer a member, once. Whoever signed in with another address than the invited one is refused. */
+/**
+ * Makes the bearer a member, once. Whoever signed in with another address than the invited one is refused; where the plan
+ * has no place any more, the invitation stays open.
+ */
 export async function acceptInvitation(db: Db, { token, now, ...person }: Acceptance): Promise<{ slug: string }> {
   const found = await findInvitation(db, token, now);
   if (found === null) throw new AppError("NOT_FOUND", "This invitation does not exist any more.");
@@ -74,6 +78,7 @@ export async function acceptInvitation(db: Db, { token, now, ...person }: Accept
       )
       .returning();
     if (row === undefined) throw new AppError("CONFLICT", WORDS.accepted);
+    if (!(await isMember(tx, person.userId))) await requireRoomFor(tx, "members", { now });
     const { role, storeIds, clientIds } = row;
     await tx.sql
       .insert(member)
@@ -85,4 +90,8 @@ export async function acceptInvitation(db: Db, { token, now, ...person }: Accept
     await appendLive(tx, ["access"], now);
   });
   return { slug: found.workspace.slug };
+}
+
+async function isMember(tx: TenantDb, userId: string): Promise<boolean> {
+  return (await tx.sql.$count(member, and(eq(member.tenantId, tx.tenantId), eq(member.userId, userId)))) > 0;
 }

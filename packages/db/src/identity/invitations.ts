@@ -1,7 +1,8 @@
 import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import { appendAudit } from "../commands/append-audit.ts";
+import { requireRoomFor } from "../queries/require-entitlement.ts";
 import { user } from "../schema/identity.ts";
 import { invitation, member } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
@@ -40,7 +41,10 @@ export interface Invite extends MemberLimits {
   readonly now: Instant;
 }
 
-/** The token is in the mail alone. @throws CONFLICT when the person is a member, or is invited already */
+/**
+ * The token is in the mail alone. Open invitations take a place of the plan each, until they expire.
+ * @throws CONFLICT when the person is a member, or is invited already; PAYMENT_REQUIRED when the plan has no place left
+ */
 export async function invite(
   tx: TenantDb,
   { email, now, ...limits }: Invite,
@@ -48,6 +52,7 @@ export async function invite(
   requireRank(tx, limits.role);
   const address = normalizeEmail(email);
   await requireStranger(tx, address);
+  await requireRoomFor(tx, "members", { now, reserved: await openAt(tx, now, address) });
   const { token, tokenHash } = newToken();
   const expiresAt = now.add({ hours: LIFETIME_HOURS });
   const [row] = await tx.sql
@@ -67,6 +72,11 @@ export async function invite(
   if (row === undefined) throw new AppError("CONFLICT", "This address is invited already: resend that invitation.");
   await appendAudit(tx, { now, act: "member.invited", subject: `invitation:${row.id}`, after: { ...limits } });
   return { id: row.id, email: address, token, expiresAt };
+}
+
+/** Invitations that may still be accepted; one of the same address is no further place. */
+function openAt(tx: TenantDb, now: Instant, address: string): Promise<number> {
+  return tx.sql.$count(invitation, and(open(tx), gt(invitation.expiresAt, now), ne(invitation.email, address)));
 }
 
 async function requireStranger(tx: TenantDb, email: string): Promise<void> {

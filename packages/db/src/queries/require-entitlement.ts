@@ -2,13 +2,12 @@ import { allowsOneMore, type Counted, type Feature } from "@heed/core/billing/en
 import { PLANS } from "@heed/core/billing/plans";
 import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { store } from "../schema/store.ts";
 import { member } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { entitlements } from "./billing-facts.ts";
 
-const TABLES = { stores: store, members: member } as const;
 const WORDS = { stores: "stores", members: "people" } as const;
 
 /** Any number; with the tenant it names the lock under which stores and people are counted. */
@@ -27,17 +26,21 @@ export async function requireRoomFor(
   const allowed = await entitlements(tx, now);
   if (allowed[counted] === null) return;
   await tx.sql.execute(sql`select pg_advisory_xact_lock(${COUNT_LOCK}, hashtext(${tx.tenantId}::text))`);
-  const table = TABLES[counted];
-  const [row] = await tx.sql
-    .select({ count: sql<string>`count(*)` })
-    .from(table)
-    .where(eq(table.tenantId, tx.tenantId));
-  if (allowsOneMore(allowed, counted, Number(row?.count ?? 0) + reserved)) return;
+  if (allowsOneMore(allowed, counted, (await inUse(tx, counted)) + reserved)) return;
   throw new AppError(
     "PAYMENT_REQUIRED",
     `The plan ${PLANS[allowed.plan].name} has room for ${allowed[counted]} ${WORDS[counted]}. A larger plan has more.`,
-    { details: { plan: allowed.plan, counted, limit: allowed[counted] } },
+    { details: { reason: "plan", plan: allowed.plan, counted, limit: allowed[counted] } },
   );
+}
+
+/** A disconnected store only waits to be erased: it takes no place. */
+async function inUse(tx: TenantDb, counted: Counted): Promise<number> {
+  const here =
+    counted === "stores"
+      ? tx.sql.$count(store, and(eq(store.tenantId, tx.tenantId), ne(store.authorisation, "disconnected")))
+      : tx.sql.$count(member, eq(member.tenantId, tx.tenantId));
+  return await here;
 }
 
 const FEATURES: Readonly<Record<Feature, string>> = {
@@ -53,6 +56,6 @@ export async function requireFeature(tx: TenantDb, feature: Feature, now: Instan
   throw new AppError(
     "PAYMENT_REQUIRED",
     `${FEATURES[feature]} are not part of the plan ${PLANS[allowed.plan].name}. A larger plan has them.`,
-    { details: { plan: allowed.plan, feature } },
+    { details: { reason: "plan", plan: allowed.plan, feature } },
   );
 }

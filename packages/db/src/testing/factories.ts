@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import type { PlanId } from "@heed/core/billing/plans";
 import type { StoreScope } from "@heed/core/tenant/limits";
 import type { Role } from "@heed/core/tenant/role";
 import { Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
+import { subscription } from "../schema/billing.ts";
 import { user } from "../schema/identity.ts";
 import { message } from "../schema/message.ts";
 import { order, orderItem } from "../schema/order.ts";
@@ -31,6 +33,16 @@ export async function createTenant(db: Db, values: Partial<typeof tenant.$inferI
     tx.sql.insert(tenant).values({ name: slug, kind: "seller", createdAt: TEST_NOW, ...values, slug, id: tx.tenantId }),
   );
   return { tenantId: access.tenantId, slug, access };
+}
+
+/** A plan without a bill, as the demo's workspaces have. */
+export async function givePlan(db: Db, { tenantId, access }: TestTenant, plan: PlanId = "agency"): Promise<void> {
+  await withTenant(db, access, (tx) =>
+    tx.sql
+      .insert(subscription)
+      .values({ tenantId, complimentary: plan })
+      .onConflictDoUpdate({ target: subscription.tenantId, set: { complimentary: plan } }),
+  );
 }
 
 /** A user with a membership; returns the user's id. */

@@ -13,7 +13,7 @@ export function linesOf(plan: Plan, interval: Interval): readonly string[] {
       : `Further ones ${more.length > 0 ? "from " : ""}${unitPrice(first.unitMilli)} each${more.length > 0 ? `, down to ${unitPrice(more.at(-1)?.unitMilli ?? 0)}` : ""}`,
     roomFor(plan.stores, "store", "stores"),
     roomFor(plan.members, "person", "people"),
-    ...(plan.experiments ? ["Experiments and API"] : []),
+    ...(plan.experiments ? ["Experiments"] : []),
     ...(plan.clients ? ["Use by client, as CSV for your invoices"] : []),
   ];
 }

@@ -77,12 +77,23 @@ export const REFUSAL_WORDS: Readonly<Record<Refusal, RefusalWords>> = {
     text: `Amazon lists no active marketplace of the chosen region for it. ${NOTHING}`,
     forward: "Choose the region in which the account sells, and start again.",
   },
+  plan: {
+    title: "Your plan has no room for another store",
+    text: `Each plan has a number of stores. ${NOTHING}`,
+    forward: "Choose a larger plan in Billing, or disconnect a store that you no longer use; then start again.",
+  },
   amazon: {
     title: "Amazon did not answer as expected",
     text: `The permission was given, but could not be picked up. ${NOTHING}`,
     forward: "Wait a moment, then start again from your stores.",
   },
 };
+
+/** The page of the workspace on which one goes on. */
+export const forwardPage = (refusal: Refusal) =>
+  refusal === "plan" ? ({ path: "billing", label: "Go to Billing" } as const) : STORES;
+
+const STORES = { path: "stores", label: "Go to your stores" } as const;
 
 /** Null for what stands in an address but is no refusal of ours. */
 export function refusalOf(text: string | undefined): Refusal | null {

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { InlineNumber, InlineSelect } from "../../ui/inline-controls.tsx";
 import { notify } from "../../ui/notify.ts";
+import { PlanLink } from "../billing/plan-link.tsx";
 import { usePlace } from "../shell/shell-data.ts";
 import type { FlowDetail } from "./flow-editor.tsx";
 
@@ -82,7 +83,7 @@ export function ExperimentDialog({ flow, templates, onClose }: ExperimentDialogP
         </p>
         {start.isError ? (
           <p role="alert" className="text-small text-refused">
-            {start.error.message}
+            {start.error.message} <PlanLink error={start.error} />
           </p>
         ) : null}
       </div>

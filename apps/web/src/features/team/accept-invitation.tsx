@@ -76,6 +76,11 @@ function Accept({ token, invitation, email }: Open) {
         {email}.
       </p>
       <FormNote error={accept.error?.message ?? null} className="mt-3" />
+      {accept.error?.data?.code === "PAYMENT_REQUIRED" ? (
+        <p className="mt-2">
+          Your invitation stays open. Ask an owner of the workspace to choose a larger plan, then join here.
+        </p>
+      ) : null}
       <Button
         variant="primary"
         size="large"

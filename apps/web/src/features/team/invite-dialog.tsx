@@ -8,6 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FormNote } from "../../ui/form-note.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { PlanLink } from "../billing/plan-link.tsx";
 import { useShell } from "../shell/shell-data.ts";
 import { LimitFields, type Limits, NO_LIMITS } from "./limit-fields.tsx";
 import { RoleField } from "./role-field.tsx";
@@ -33,6 +34,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <RoleField role={role} most={here.role} onChange={setRole} />
         <LimitFields limits={limits} onChange={setLimits} />
         <FormNote error={invite.error?.message ?? null} />
+        <PlanLink error={invite.error} />
         <Button type="submit" variant="primary" size="large" busy={invite.isPending}>
           Send invitation
         </Button>

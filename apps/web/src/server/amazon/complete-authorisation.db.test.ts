@@ -3,7 +3,7 @@ import { listStores } from "@heed/db/queries/stores";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
-import { createMember, createStore, createTenant, type TestTenant } from "@heed/db/testing/factories";
+import { createMember, createStore, createTenant, givePlan, type TestTenant } from "@heed/db/testing/factories";
 import { SPARE_SELLERS } from "@heed/sandbox/demo/spare-sellers";
 import { DEMO_STORES } from "@heed/sandbox/demo/stores";
 import { startTestSandbox, TEST_NOW, type TestSandbox } from "@heed/sandbox/testing";
@@ -119,6 +119,19 @@ describe("connecting a store", () => {
     );
     expect(await storesOf(second)).toEqual([]);
     expect(await storesOf(first)).toMatchObject([{ sellerId: eu.sellerId, authorisation: "active" }]);
+  });
+});
+
+describe("a plan that is full", () => {
+  it("is told with its own reason, and leaves the stores that are there", async () => {
+    const owner = await workspaceWithOwner();
+    await givePlan(database.db, owner, "free");
+    await createStore(database.db, owner.access);
+    expect(await complete(owner, await consent(await begin(owner)))).toMatchObject({
+      ...refused("plan"),
+      slug: owner.slug,
+    });
+    expect(await storesOf(owner)).toHaveLength(1);
   });
 });
 

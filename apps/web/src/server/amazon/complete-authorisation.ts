@@ -34,6 +34,7 @@ export type Refusal =
   | "code"
   | "other_workspace"
   | "no_marketplace"
+  | "plan"
   | "amazon";
 
 export type Completion =
@@ -109,7 +110,7 @@ async function connect(
   }
 }
 
-const KNOWN: ReadonlySet<unknown> = new Set(["code", "other_workspace", "no_marketplace"]);
+const KNOWN: ReadonlySet<unknown> = new Set(["code", "other_workspace", "no_marketplace", "plan"]);
 
 function refusalOf(error: unknown): Refusal {
   const reason = error instanceof AppError ? error.details["reason"] : null;

@@ -16,7 +16,7 @@ export async function withMatrixStripe<T>({ db, world }: Asked, ask: () => Promi
   TEST_STRIPE.gateway = stripe.gateway;
   try {
     for (const { tenantId } of [world.target, world.foreign]) {
-      const { customerId } = await stripe.subscribe({ tenantId, plan: "starter" });
+      const { customerId } = await stripe.subscribe({ tenantId, plan: "agency" });
       await syncBilling({ db, stripe: stripe.gateway }, { tenantId, customerId, now: Temporal.Now.instant() });
     }
     return await ask();

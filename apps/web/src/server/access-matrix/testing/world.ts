@@ -11,6 +11,7 @@ import {
   createOrder,
   createStore,
   createTenant,
+  givePlan,
   TEST_NOW,
 } from "@heed/db/testing/factories";
 import { createDomain } from "@heed/db/testing/sender-steps";
@@ -62,6 +63,7 @@ export async function createMatrixWorld(db: Db, now: Instant = TEST_NOW): Promis
   const { tenant: foreign, access: foreignAccess } = await createMatrixTenant(db);
   const { tenant: deleted, access: deletedAccess } = await createMatrixTenant(db);
   const giver = await createTenant(db);
+  await givePlan(db, giver);
   const person = async (of: Access, values: Parameters<typeof createMember>[2]) =>
     createMatrixPerson(db, { userId: await createMember(db, of, values), giver, now });
   const stranger = await person(foreignAccess, { role: "owner" });
@@ -107,7 +109,10 @@ export function slugFor({ target, foreign, deleted }: MatrixWorld, actor: Actor)
 }
 
 async function createMatrixTenant(db: Db): Promise<{ tenant: MatrixTenant; access: Access }> {
-  const { tenantId, slug, access } = await createTenant(db, { kind: "agency" });
+  const made = await createTenant(db, { kind: "agency" });
+  const { tenantId, slug, access } = made;
+  // The samples of invitations and experiments are asked for at any time: a trial would be over.
+  await givePlan(db, made);
   const store = await createStore(db, access);
   const otherStore = await createStore(db, access);
   const addressId = await createAddress(db, { access, storeId: store });

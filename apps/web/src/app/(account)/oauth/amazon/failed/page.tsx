@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { REFUSAL_WORDS, refusalOf } from "../../../../../features/connect/refusal-words.ts";
+import { forwardPage, REFUSAL_WORDS, refusalOf } from "../../../../../features/connect/refusal-words.ts";
 import { buttonClass } from "../../../../../ui/button.tsx";
 
 export const metadata: Metadata = { title: "The store is not connected" };
@@ -11,15 +11,17 @@ interface Props {
 
 export default async function AuthorisationFailedPage({ searchParams }: Props) {
   const { why, workspace } = await searchParams;
-  const { title, text, forward } = REFUSAL_WORDS[refusalOf(why) ?? "amazon"];
+  const refusal = refusalOf(why) ?? "amazon";
+  const { title, text, forward } = REFUSAL_WORDS[refusal];
+  const { path, label } = forwardPage(refusal);
   const slug = workspace !== undefined && /^[a-z0-9-]{1,64}$/.test(workspace) ? workspace : null;
   return (
     <>
       <h1 className="text-title">{title}</h1>
       <p className="mt-2 text-ink-2">{text}</p>
       <p className="mt-2">{forward}</p>
-      <Link href={slug === null ? "/w" : `/w/${slug}/stores`} className={`${buttonClass("primary", "large")} mt-6`}>
-        Go to your stores
+      <Link href={slug === null ? "/w" : `/w/${slug}/${path}`} className={`${buttonClass("primary", "large")} mt-6`}>
+        {label}
       </Link>
     </>
   );
