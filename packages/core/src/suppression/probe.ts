@@ -3,6 +3,10 @@ import type { Instant } from "../time.ts";
 /** Fewer days between two e-mails to somebody who refused would be pressing. */
 export const SHORTEST_PROBE_DAYS = 180;
 
+/** What a store may choose: half a year, a year, two years. */
+export const PROBE_CHOICES = [SHORTEST_PROBE_DAYS, 365, 730] as const;
+export type ProbeDays = (typeof PROBE_CHOICES)[number];
+
 export interface ProbeFacts {
   /** When the newest refusal came: a new one starts the time again. */
   readonly refusedAt: Instant;

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadSendWork } from "../queries/send-work.ts";
 import { message } from "../schema/message.ts";
 import { notice, noticePattern, suppression } from "../schema/notice.ts";
-import { store } from "../schema/store.ts";
 import { auditEntry } from "../schema/tenant.ts";
 import { usageEntry } from "../schema/work.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
@@ -16,6 +15,7 @@ import { judgeNotice } from "./judge-notice.ts";
 import { removeSentence } from "./remove-sentence.ts";
 import { reverifyNotice } from "./reverify-notice.ts";
 import { settleMessages } from "./settle-messages.ts";
+import { setProbe } from "./store-settings.ts";
 import { previewLesson, teachSentence } from "./teach-sentence.ts";
 
 let base: TestDatabase;
@@ -239,8 +239,17 @@ describe("a buyer who refused long ago", () => {
     const { orderId } = await sentEmail(where);
     await readMailOf(base.db, where, REFUSAL(orderId));
     expect(await seen(where, 24 * 400)).not.toBeNull();
-    await all(where, (tx) => tx.sql.update(store).set({ probeAfterDays: 365 }).where(eq(store.id, where.storeId)));
+    await all(where, (tx) => setProbe(tx, { storeId: where.storeId, afterDays: 365, now: NOW }));
     expect(await seen(where, 24 * 364)).not.toBeNull();
     expect(await seen(where, 24 * 400)).toBeNull();
+    await all(where, (tx) => setProbe(tx, { storeId: where.storeId, afterDays: null, now: NOW }));
+    expect(await seen(where, 24 * 400)).not.toBeNull();
+    const kept = await all(where, (tx) =>
+      tx.sql.select().from(auditEntry).where(eq(auditEntry.act, "store.probe_set")).orderBy(auditEntry.id),
+    );
+    expect(kept.map(({ details }) => details)).toMatchObject([
+      { before: { afterDays: null }, after: { afterDays: 365 } },
+      { before: { afterDays: 365 }, after: { afterDays: null } },
+    ]);
   });
 });

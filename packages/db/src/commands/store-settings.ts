@@ -1,4 +1,5 @@
 import { AppError } from "@heed/core/errors";
+import type { ProbeDays } from "@heed/core/suppression/probe";
 import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
 import { store } from "../schema/store.ts";
@@ -75,6 +76,25 @@ export async function setDailyCap(
     subject: `store:${storeId}`,
     before: { cap: before.ownDailyCap },
     after: { cap },
+  });
+  await appendLive(tx, ["stores"], now);
+}
+
+/**
+ * After how many days a buyer who refused may get one e-mail again; null, the default: never. Read at the moment of
+ * sending (queries/probe-facts.ts), so that nothing needs to be planned anew.
+ */
+export async function setProbe(
+  tx: TenantDb,
+  { storeId, afterDays, now }: StoreChange & { readonly afterDays: ProbeDays | null },
+): Promise<void> {
+  const before = await change(tx, storeId, { probeAfterDays: afterDays });
+  await appendAudit(tx, {
+    now,
+    act: "store.probe_set",
+    subject: `store:${storeId}`,
+    before: { afterDays: before.probeAfterDays },
+    after: { afterDays },
   });
   await appendLive(tx, ["stores"], now);
 }

@@ -29,6 +29,8 @@ export interface StoreDetails extends StoreSummary {
   readonly cutOverAt: Instant;
   readonly firstFlowAt: Instant | null;
   readonly restrictedUntil: Instant | null;
+  /** Days after which a buyer who refused may get one e-mail again; null: never. */
+  readonly probeAfterDays: number | null;
   /** Proactive e-mails of the last 24 h and how many there may be. */
   readonly cap: { readonly used: number; readonly of: number };
   readonly serviceAddress: string | null;
@@ -62,6 +64,7 @@ function detailsOf({ store: s, authorisedAt }: Row, used: number) {
     cutOverAt: s.cutOverAt,
     firstFlowAt: s.firstFlowAt,
     restrictedUntil: s.restrictedUntil,
+    probeAfterDays: s.probeAfterDays,
     cap: { used, of: s.ownDailyCap ?? s.dailyCap },
     serviceAddress: s.serviceAddress,
     serviceAddressConfirmed: s.serviceAddressConfirmedAt !== null,

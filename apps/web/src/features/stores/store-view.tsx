@@ -13,6 +13,7 @@ import { DisconnectPanel } from "./disconnect-panel.tsx";
 import { EmailLanePanel } from "./email-lane-panel.tsx";
 import { MovingInPanel } from "./moving-in-panel.tsx";
 import { OwnDomainPanel } from "./own-domain-panel.tsx";
+import { ProbePanel } from "./probe-panel.tsx";
 import { SenderHealthPanel } from "./sender-health-panel.tsx";
 import { ServiceAddressPanel } from "./service-address-panel.tsx";
 import { StoreActions } from "./store-actions.tsx";
@@ -25,6 +26,7 @@ function StoreSettings({ store }: { store: StoreDetails }) {
       <ServiceAddressPanel key={store.serviceAddress} store={store} />
       <OwnDomainPanel store={store} />
       <EmailLanePanel store={store} />
+      <ProbePanel key={String(store.probeAfterDays)} store={store} />
       <MovingInPanel store={store} />
       <DisconnectPanel store={store} />
     </>

@@ -1,9 +1,10 @@
 import { readDoNotContactList } from "@heed/core/suppression/do-not-contact-list";
+import { PROBE_CHOICES } from "@heed/core/suppression/probe";
 import { Temporal } from "@heed/core/time";
 import { importDoNotContact } from "@heed/db/commands/import-do-not-contact";
 import { beginSelfTest, selfTestSubject } from "@heed/db/commands/prove-address";
 import { REQUEST_DAYS, requestServiceAddress } from "@heed/db/commands/service-address";
-import { moveCutOver, pauseStore, pauseWorkspace, setDryRun } from "@heed/db/commands/store-settings";
+import { moveCutOver, pauseStore, pauseWorkspace, setDryRun, setProbe } from "@heed/db/commands/store-settings";
 import { switchEmailLane } from "@heed/db/commands/switch-email-lane";
 import { ownDomains } from "@heed/db/queries/sender-domains";
 import { storeDetails, workspacePaused } from "@heed/db/queries/store-page";
@@ -70,6 +71,14 @@ export const storeRouter = router({
     .input(z.object({ dryRun: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
       await setDryRun(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
+      return input;
+    }),
+
+  /** When somebody who refused may be asked once more. */
+  setProbe: procedure(admin)
+    .input(z.object({ afterDays: z.literal(PROBE_CHOICES).nullable() }))
+    .mutation(async ({ ctx, input }) => {
+      await setProbe(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
       return input;
     }),
 
