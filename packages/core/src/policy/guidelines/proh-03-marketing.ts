@@ -2,6 +2,7 @@ import type { GuidelineRule } from "../finding.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmed, onePerSentence, reportWords } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
+import type { Hit, Reading } from "./wording.ts";
 
 export const noMarketing: GuidelineRule = {
   id: "PROH-03",
@@ -12,9 +13,18 @@ export const noMarketing: GuidelineRule = {
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
     const places = wording.readings.flatMap((reading) =>
-      affirmed(reading, "promotion", wording).map((hit) => ({ reading, ...hit })),
+      affirmed(reading, "promotion", wording)
+        .filter((hit) => !asksWhether(reading, hit))
+        .map((hit) => ({ reading, ...hit })),
     );
     const complaint = "This advertises; a message may not promote products, shops or prices.";
     return onePerSentence(places).map((place) => reportWords(this, complaint, place));
   },
 };
+
+/** "Would you recommend it?" asks for an opinion; asked to tell friends, the buyer advertises. */
+function asksWhether(reading: Reading, { from, to, sentence }: Hit): boolean {
+  const recommends = reading.hits("recommend").some((one) => one.from < to && from < one.to);
+  const isQuestion = reading.sentences[sentence]?.isQuestion === true;
+  return recommends && isQuestion && !reading.hits("thirdParty").some((one) => one.sentence === sentence);
+}

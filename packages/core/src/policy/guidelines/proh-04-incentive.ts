@@ -15,6 +15,7 @@ import type { Reading, Wording } from "./wording.ts";
  * | a benefit (refund, free, money …) and an opinion             | one sentence           |
  * | a benefit, an opinion, and words of exchange                 | same or next sentence  |
  * | a gift that is offered, and nothing that was owed            | one sentence           |
+ * | those who review, and what is free or paid back            | one sentence           |
  * | a vague promise ("worth your while") and an opinion          | anywhere               |
  * | friends and family, and a review                             | one sentence           |
  * | a good review, asked for as such | anywhere, unless bad ones are named with it        |
@@ -49,6 +50,7 @@ function bought(reading: Reading, wording: Wording): readonly Finding[] {
   const places: Found[] = [
     ...pairs.map((pair) => ({ reading, ...pair, sentence: pair.first.sentence })),
     ...exchanged(reading, wording),
+    ...rewarded(reading, wording),
     ...(asked ? affirmed(reading, "promise", wording) : []).map((hit) => ({ reading, ...hit })),
   ];
   const complaint = "Something is offered for a review or an opinion; even a small gift is not allowed.";
@@ -69,6 +71,16 @@ function exchanged(reading: Reading, wording: Wording): readonly Found[] {
         first.sentence === second.sentence || exchanging.has(first.sentence) || exchanging.has(second.sentence),
     )
     .map((pair) => ({ reading, ...pair, sentence: pair.first.sentence }));
+}
+
+/** "Reviewers receive free filters": who reviews is named, so that postage and spare parts are not owed either. */
+function rewarded(reading: Reading, wording: Wording): readonly Found[] {
+  const people = reading.hits("reviewers");
+  return (people.length === 0 ? [] : pairsOf(affirmed(reading, "handout", wording), people, CLOSE)).map((pair) => ({
+    reading,
+    ...pair,
+    sentence: pair.first.sentence,
+  }));
 }
 
 function persuaded(reading: Reading, wording: Wording): readonly Finding[] {

@@ -1,5 +1,6 @@
 import { CLOSED_FURTHER } from "./closed/further.ts";
 import { CLOSED_WEST } from "./closed/west.ts";
+import { FIFTH } from "./fifth.ts";
 import { FOURTH_BLOCK } from "./fourth-block.ts";
 import { FOURTH_PASS } from "./fourth-pass.ts";
 import { FURTHER } from "./further.ts";
@@ -20,6 +21,7 @@ export const DEVELOP: readonly LabelledMessage[] = [
   THIRD,
   FOURTH_BLOCK,
   FOURTH_PASS,
+  FIFTH,
 ].flatMap(readLabelled);
 
 /**

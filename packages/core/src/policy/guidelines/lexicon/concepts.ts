@@ -19,8 +19,10 @@ import * as negation from "./negation.ts";
 import * as notices from "./notices.ts";
 import { optOut } from "./opt-out.ts";
 import * as promotion from "./promotion.ts";
+import * as reviewers from "./reviewers.ts";
 import * as reviews from "./reviews.ts";
 import { offensive } from "./sensitive.ts";
+import * as thingsBought from "./things-bought.ts";
 
 /** What the rules look for, by name; each is a lexicon of terms. */
 const CONCEPTS = {
@@ -32,6 +34,8 @@ const CONCEPTS = {
   ...negation,
   ...contact,
   ...critical,
+  ...reviewers,
+  ...thingsBought,
   offensive,
   optOut,
 } satisfies Readonly<Record<string, Lexicon>>;
@@ -105,4 +109,7 @@ export const EXCEPTIONS: readonly (readonly [Concept, Concept])[] = [
   ["review", "falseBenefit"],
   ["positiveReview", "falseBenefit"],
   ["happy", "falseHappy"],
+  ["benefit", "thingBought"],
+  ["gift", "thingBought"],
+  ["promotion", "thingBought"],
 ];
