@@ -29,5 +29,5 @@ function gigabytes(bytes: number): string {
 
 /** Whether an error, or the text that a child printed, says that the disk is full. */
 export function saysDiskFull(text: string): boolean {
-  return /ENOSPC|No space left on device|could not (?:write|extend) [^:]{1,300}: No space/i.test(text);
+  return /ENOSPC|No space left on device|: No space\b/i.test(text);
 }

@@ -75,7 +75,7 @@ async function compare(input: RowSecurityInput, asked: Asked): Promise<RowsAnswe
   return same !== undefined && withoutNewIds(input, real) === withoutNewIds(input, same) ? "nothing" : "rows";
 }
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const UUID = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
 
 /** What a call has just made has an id that is another one each time. */
 function withoutNewIds({ world }: RowSecurityInput, answer: string): string {

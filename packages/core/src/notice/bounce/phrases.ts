@@ -37,10 +37,12 @@ export const HARD_PHRASES: readonly Phrase[] = [
   /(?:unknown|invalid|no such|bad|illegal|nonexistent|non-existent|unrecognized|undeliverable) (?:final delivery )?(?:local )?(?:user|recipient|mail ?box|address(?! error)|account|alias|userid|or illegal alias|to address|destination mailbox|rcpt|email|e-mail)/,
   /no (?:mail ?box|user|account|recipient|such user|valid recipients?|address) (?:here |found |by that name|with that name|named)|no such (?:user|person|recipient|mailbox|address|email)|not our (?:user|customer)|user (?:not found|unknown)|unknown user/,
   /recipient (?:address )?(?:rejected|not found|unknown)(?:: access denied|: user unknown|: unknown|: invalid)|address rejected(?!:)|recipnotfound|recipientnotfound|recipient not found|mailbox unavailable|mailbox not found|mailbox does not exist|unrouteable address/,
-  /(?:user|account) .{0,60}does(?: not|n't) have an? .{0,40} account|adresse .{0,30}destinataire.{0,20} invalide|destinataire inconnu|inactive email address|email account that you tried to reach does not exist|nosuchuser/,
-  /host (?:or domain )?(?:name |[^ ]{3,80} )?(?:is )?(?:unknown|not found)|(?:no such|unknown|invalid|illegal|bad) (?:host|domain)|host unknown|find any host named|domain (?:is )?(?:not reachable|does not exist|not found|name not found|must exist)|(?:account or )?domain may not exist|host\/domain name found|bad destination system|non-?existent domain|nxdomain|name or service not known/,
+  { of: /(?:user|account) /g, within: 60, said: /does(?: not|n't) have an? (?:[^ ]+ ){0,3}account/ },
+  { of: /adresse /g, within: 30, said: /destinataire(?:[^ ]* ){1,3}invalide/ },
+  /destinataire inconnu|inactive email address|email account that you tried to reach does not exist|nosuchuser/,
+  /host (?:or domain )?(?:name |[^ ]+ )?(?:is )?(?:unknown|not found)|(?:no such|unknown|invalid|illegal|bad) (?:host|domain)|host unknown|find any host named|domain (?:is )?(?:not reachable|does not exist|not found|name not found|must exist)|(?:account or )?domain may not exist|host\/domain name found|bad destination system|non-?existent domain|nxdomain|name or service not known/,
   /destination mailbox has moved|no forwarding address|no longer (?:on server|works? here|with us)|(?:user|recipient|mailbox|account) has (?:moved|left)|has been discontinued/,
-  /does not accept (?:mail|e-?mail)|not accepting (?:network )?messages|(?:find|found) a mail exchanger|no mx record|indicated no smtp service|null mx|nullmx|no mail server|mail server for .{0,60} does not exist|name service error for name=[^ ]+ type=mx: malformed/,
+  /does not accept (?:mail|e-?mail)|not accepting (?:network )?messages|(?:find|found) a mail exchanger|no mx record|indicated no smtp service|null mx|nullmx|no mail server|mail server for [^ ]+ does not exist|name service error for name=[^ ]+ type=mx: malformed/,
 ];
 
 /** RFC 3463 codes that mean the same by themselves. X.1.1 and its kin also arrive with 4 where servers err. */
@@ -62,5 +64,6 @@ export const SOFT_STATUS = /^(?:[245]\.(?:2\.[234]|1\.[78]|3\.[14]|6\.\d+|7\.\d+
  * "User unknown" after the whole mail was taken, or without naming the user: the filters of mobile carriers answer
  * so for addresses that exist.
  */
-export const FILTERED =
-  /end of data|smtp command data|after data|to data command|\b55\d:? : user unknown|\b550[ -]'?unknown user(?!.{0,80}rcpt)/;
+export const FILTERED = /end of data|smtp command data|after data|to data command|\b55\d:? : user unknown/;
+/** The same, unless the command that named the user follows. */
+export const UNNAMED_UNKNOWN = /\b550[ -]'?unknown user/g;

@@ -1,7 +1,15 @@
 import { foldText } from "../fold-text.ts";
 import type { Classification, ParsedMail } from "../notice.ts";
 import { isReceipt, isReplySubject } from "../scope.ts";
-import { FILTERED, HARD_PHRASES, HARD_STATUS, type Phrase, SOFT_PHRASES, SOFT_STATUS } from "./phrases.ts";
+import {
+  FILTERED,
+  HARD_PHRASES,
+  HARD_STATUS,
+  type Phrase,
+  SOFT_PHRASES,
+  SOFT_STATUS,
+  UNNAMED_UNKNOWN,
+} from "./phrases.ts";
 import { findStatus, type RecipientReport, readReport } from "./read-report.ts";
 import { findReturnedMail } from "./returned-mail.ts";
 
@@ -70,8 +78,16 @@ function judge(words: string, facts: { readonly status: string | null; readonly 
   }
   const status = facts.status ?? "";
   const temporary = /^4\.(?!1\.)/.test(status);
-  const filtered = !/^[45]\.1\.1$/.test(status) && (FILTERED.test(words) || FILTERED.test(facts.context));
+  const filtered = !/^[45]\.1\.1$/.test(status) && (isFiltered(words) || isFiltered(facts.context));
   return !temporary && !filtered;
+}
+
+const COMMAND_FOLLOWS = 84;
+
+function isFiltered(folded: string): boolean {
+  if (FILTERED.test(folded)) return true;
+  const unknown = [...folded.matchAll(UNNAMED_UNKNOWN)].map(({ index, 0: said }) => index + said.length);
+  return unknown.some((end) => !folded.slice(end, end + COMMAND_FOLLOWS).includes("rcpt"));
 }
 
 /** What is said first counts: what follows is usually advice or another attempt. */

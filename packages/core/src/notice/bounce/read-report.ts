@@ -27,7 +27,12 @@ function findReportInText(text: string): string | null {
   const at = text.search(/^[ \t>]*(?:final-recipient|reporting-mta|original-recipient):/im);
   return at < 0 || !/^[ \t>]*(?:action|status):/im.test(text.slice(at))
     ? null
-    : text.slice(at).replace(/^[ \t>]+(?=[\w-]+:)/gm, "");
+    : text.slice(at).split("\n").map(unindented).join("\n");
+}
+
+function unindented(line: string): string {
+  const own = line.replace(/^[ \t>]+/, "");
+  return /^[\w-]+:/.test(own) ? own : line;
 }
 
 function splitGroups(text: string): readonly string[] {
