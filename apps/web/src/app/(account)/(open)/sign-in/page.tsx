@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { GoogleButton } from "../../../features/account/google-button.tsx";
-import { SignInForm } from "../../../features/account/sign-in-form.tsx";
-import { getViewer } from "../../../server/auth/get-viewer.ts";
-import { googleConfigured } from "../../../server/auth/google.ts";
-import { ownPath } from "../../../server/auth/own-path.ts";
+import { GoogleButton } from "../../../../features/account/google-button.tsx";
+import { SignInForm } from "../../../../features/account/sign-in-form.tsx";
+import { getViewer } from "../../../../server/auth/get-viewer.ts";
+import { googleConfigured } from "../../../../server/auth/google.ts";
+import { ownPath } from "../../../../server/auth/own-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 

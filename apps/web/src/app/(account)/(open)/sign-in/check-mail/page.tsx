@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { env } from "../../../../env.ts";
+import { env } from "../../../../../env.ts";
 
 export const metadata: Metadata = { title: "Check your mail" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ConfirmForm } from "../../../../features/account/confirm-form.tsx";
-import { buttonClass } from "../../../../ui/button.tsx";
+import { ConfirmForm } from "../../../../../features/account/confirm-form.tsx";
+import { buttonClass } from "../../../../../ui/button.tsx";
 
 export const metadata: Metadata = { title: "Finish signing in", referrer: "same-origin" };
 

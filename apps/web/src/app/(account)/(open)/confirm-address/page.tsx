@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { CONFIRMATION_WORDS, confirmationOf } from "../../../features/connect/confirmation-words.ts";
-import { Button } from "../../../ui/button.tsx";
+import { CONFIRMATION_WORDS, confirmationOf } from "../../../../features/connect/confirmation-words.ts";
+import { Button } from "../../../../ui/button.tsx";
 
 export const metadata: Metadata = { title: "Confirm an address" };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { buttonClass } from "../../../../ui/button.tsx";
+import { buttonClass } from "../../../../../ui/button.tsx";
 
 export const metadata: Metadata = { title: "Sign-in did not work" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { forwardPage, REFUSAL_WORDS, refusalOf } from "../../../../../features/connect/refusal-words.ts";
-import { buttonClass } from "../../../../../ui/button.tsx";
+import { forwardPage, REFUSAL_WORDS, refusalOf } from "../../../../../../features/connect/refusal-words.ts";
+import { buttonClass } from "../../../../../../ui/button.tsx";
 
 export const metadata: Metadata = { title: "The store is not connected" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { StoresView } from "../../../../features/stores/stores-view.tsx";
-import { orNotFound } from "../../../../server/or-not-found.ts";
-import { api, call, getQueryClient, HydrateApi } from "../../../../trpc/server.tsx";
+import { StoresView } from "../../../../../features/stores/stores-view.tsx";
+import { orNotFound } from "../../../../../server/or-not-found.ts";
+import { api, call, getQueryClient, HydrateApi } from "../../../../../trpc/server.tsx";
 
 interface Props {
   readonly params: Promise<{ workspace: string }>;

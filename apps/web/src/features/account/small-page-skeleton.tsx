@@ -1,8 +1,9 @@
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
-export default function PageLoading() {
+/** A title and some lines, as the pages about one question have them. */
+export function SmallPageSkeleton() {
   return (
-    <Loading what="the page" className="mx-auto max-w-reading px-6 py-16">
+    <Loading what="the page">
       <Skeleton className="h-7 w-48" />
       <Skeleton className="mt-4 h-5 w-full" />
       <Skeleton className="mt-2 h-5 w-2/3" />

@@ -1,6 +1,6 @@
 import { confirmServiceAddress } from "@heed/db/commands/service-address";
-import { env } from "../../../../env.ts";
-import { services } from "../../../../server/runtime.ts";
+import { env } from "../../../../../env.ts";
+import { services } from "../../../../../server/runtime.ts";
 
 /** The button of the page above; the token names the request, and works once. */
 export async function POST(request: Request): Promise<Response> {

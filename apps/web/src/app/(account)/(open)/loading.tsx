@@ -1,0 +1,5 @@
+import { SmallPageSkeleton } from "../../../features/account/small-page-skeleton.tsx";
+
+export default function PageLoading() {
+  return <SmallPageSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { StoresSkeleton } from "../../../../../features/stores/stores-skeleton.tsx";
+
+export default function StoresLoading() {
+  return <StoresSkeleton />;
+}
