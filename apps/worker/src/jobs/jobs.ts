@@ -11,6 +11,7 @@ import { meterUsage } from "./meter-usage.ts";
 import { replan } from "./replan.ts";
 import { moveDomain } from "./sender-domain.ts";
 import { purgeDisconnected, tellAuthorisationExpires, tellDisconnected } from "./store-tidings.ts";
+import { tellDeleted } from "./workspace-tidings.ts";
 
 /** Who does the work of each kind of job. */
 export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
@@ -30,4 +31,5 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   replan_store: replan,
   replan_flow: replan,
   meter_usage: meterUsage,
+  tell_deleted: tellDeleted,
 };

@@ -1,6 +1,7 @@
 import { Temporal } from "@heed/core/time";
 import { disconnectStore } from "@heed/db/commands/disconnect-store";
 import { scheduleStoreJob } from "@heed/db/commands/store-job";
+import { deleteWorkspace } from "@heed/db/identity/workspace-life";
 import { storeDetails } from "@heed/db/queries/store-page";
 import { storeMarketplace } from "@heed/db/schema/store";
 import { systemAccess } from "@heed/db/system-db";
@@ -27,6 +28,14 @@ async function startWithCanary(senderApproved: boolean): Promise<MainJob> {
   await inTenant(job, (tx) => tx.sql.update(storeMarketplace).set({ canary: "due", senderState: "receiving" }));
   return job;
 }
+
+/** Subjects of the mails that the owner got. */
+const toldToOwner = async (job: MainJob) =>
+  (await readLog(job.sandbox.logPath)).flatMap((entry) =>
+    entry.kind === "resend.call" && entry.payload?.["to"] === "owner@north-pier-goods.example"
+      ? [String(entry.payload["subject"])]
+      : [],
+  );
 
 const placeOf = (job: MainJob) => inTenant(job, async (tx) => (await tx.sql.select().from(storeMarketplace))[0]);
 const accepted = async (job: MainJob) =>
@@ -62,18 +71,23 @@ describe("the first e-mails of a lane, where Amazon knows the sender", () => {
     await job.run(OPEN.add({ hours: 6 }));
     await inTenant(job, (tx) => disconnectStore(tx, { storeId, now: OPEN.add({ hours: 6 }) }));
     await job.run(OPEN.add({ hours: 7 }));
-    const told = (await readLog(job.sandbox.logPath)).flatMap((entry) =>
-      entry.kind === "resend.call" && entry.payload?.["to"] === "owner@north-pier-goods.example"
-        ? [String(entry.payload["subject"])]
-        : [],
-    );
-    expect(told).toEqual([
+    expect(await toldToOwner(job)).toEqual([
       expect.stringContaining("Authorise North Pier Goods US again before"),
       "North Pier Goods US is disconnected",
     ]);
     await due("purge_store", 8);
     await job.run(OPEN.add({ hours: 9 }));
     expect(await inTenant(job, (tx) => storeDetails(tx, { now: OPEN }))).toEqual([]);
+  });
+
+  it("are followed by a mail to the members when the workspace is deleted, once", async () => {
+    const now = OPEN.add({ hours: 9 });
+    await inTenant(job, (tx) => deleteWorkspace(tx, { typedName: "North Pier Goods", now }));
+    await job.run(OPEN.add({ hours: 10 }));
+    const told = (await toldToOwner(job)).filter((subject) =>
+      subject.startsWith("North Pier Goods will be deleted on"),
+    );
+    expect(told).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,3 @@
-import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
 import { AUTHORISATION_LIVES } from "@heed/db/commands/connect-store";
 import { purgeStore } from "@heed/db/commands/disconnect-store";
@@ -11,6 +10,7 @@ import { renderStoreDisconnectedMail } from "@heed/emails/account/store-disconne
 import type { AccountMail } from "@heed/emails/account-mail";
 import type { Worker } from "../worker.ts";
 import type { JobInput, JobRunner } from "./job-runner.ts";
+import { sendLetter } from "./send-letter.ts";
 
 /** The second reminder of a permission that ends; the first comes a month before (connect-store.ts). */
 const REMIND_AGAIN_BEFORE = { hours: 24 * 7 };
@@ -60,32 +60,13 @@ async function tell(
   const tidings = await withTenant(worker.db, access, (tx) => storeTidings(tx, job.subject));
   const made = tidings === null ? null : await compose(tidings);
   if (tidings !== null && made !== null) {
-    for (const to of tidings.to) await send(worker, { to, mail: made.mail, key: `${job.id}-${job.attempt}` });
+    for (const to of tidings.to) await sendLetter(worker, { to, mail: made.mail, key: `${job.id}-${job.attempt}` });
   }
   return withTenant(worker.db, access, async (tx) => {
     if (!(await lockJob(tx, { jobId: job.id, attempt: job.attempt }))) return { ended: "nothing to do" };
     await closeJob(tx, { jobId: job.id, runAgainAt: made?.again ?? null });
     return { ended: made === null ? "nothing to tell" : "told" };
   });
-}
-
-interface Letter {
-  readonly to: string;
-  readonly mail: AccountMail;
-  /** A turn that dies is made again: with the same key nobody gets a mail twice. */
-  readonly key: string;
-}
-
-async function send(worker: Worker, { to, mail, key }: Letter): Promise<void> {
-  const outcome = await worker.mailer.send({
-    from: `Heed <account@${worker.mailDomain}>`,
-    to,
-    ...mail,
-    idempotencyKey: `tidings-${key}-${to}`,
-    tags: { kind: "account" },
-  });
-  if (outcome.kind === "retry" || outcome.kind === "lost")
-    throw new AppError("UPSTREAM", "A mail about a store was not taken.", { retryable: true });
 }
 
 function storesUrl({ webUrl }: Worker, slug: string): string {

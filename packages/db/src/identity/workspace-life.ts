@@ -6,6 +6,7 @@ import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
 import { appendAudit } from "../commands/append-audit.ts";
 import { member, tenant } from "../schema/tenant.ts";
+import { job } from "../schema/work.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { asUser } from "./as-user.ts";
 import { enteringAccess } from "./entering-access.ts";
@@ -13,7 +14,7 @@ import { enteringAccess } from "./entering-access.ts";
 /*
  * Life of a workspace:
  *   created                     its founder is the owner
- *   deleted (typed name)        exists for nobody, sends nothing, is erased 7 days later
+ *   deleted (typed name)        exists for nobody, sends nothing, is erased 7 days later; its members get a mail
  *   restored within the 7 days  as before
  */
 const GRACE_HOURS = 7 * 24;
@@ -82,8 +83,15 @@ export async function deleteWorkspace(
   const eraseAt = now.add({ hours: GRACE_HOURS });
   const deleted = { deletedAt: now, eraseAt, paused: true, pausedBefore: paused };
   await tx.sql.update(tenant).set(deleted).where(eq(tenant.id, tx.tenantId));
+  await tellMembers(tx, now);
   await appendAudit(tx, { now, act: "workspace.deleted", subject: `workspace:${tx.tenantId}` });
   return { eraseAt };
+}
+
+/** One that waits from a deletion before tells of this one. */
+async function tellMembers(tx: TenantDb, now: Instant): Promise<void> {
+  const mail = { tenantId: tx.tenantId, kind: "tell_deleted", subject: tx.tenantId, runAt: now } as const;
+  await tx.sql.insert(job).values(mail).onConflictDoNothing();
 }
 
 async function tenantRow(tx: TenantDb): Promise<typeof tenant.$inferSelect> {

@@ -84,6 +84,7 @@ export const job = pgTable(
         | "sender_domain"
         | "end_canary"
         | "meter_usage"
+        | "tell_deleted"
         | StoreJob
         | FlowJob
       >()

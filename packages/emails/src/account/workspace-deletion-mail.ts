@@ -19,9 +19,9 @@ export function renderWorkspaceDeletionMail(input: WorkspaceDeletionMailInput): 
     preview: "Sending has stopped. An owner can still keep it.",
     paragraphs: [
       `${deletedBy} asked to delete the workspace ${workspace}. Sending has stopped. On ${mailTime(erasedAt)} all its stores, orders, flows and people are erased for good.`,
-      "Until then an owner can keep the workspace, or export its data.",
+      "Until then an owner can keep the workspace, in their account under Workspaces.",
     ],
-    action: { label: "Keep or export it", url },
+    action: { label: "Your workspaces", url },
     reason: `You get this mail because you are a member of ${workspace} on Heed.`,
   });
 }
