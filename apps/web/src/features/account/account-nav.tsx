@@ -7,6 +7,7 @@ const PAGES = [
   { key: "profile", label: "Profile", href: "/account/profile" },
   { key: "security", label: "Security", href: "/account/security" },
   { key: "sessions", label: "Sessions", href: "/account/sessions" },
+  { key: "workspaces", label: "Workspaces", href: "/account/workspaces" },
 ] as const;
 
 export function AccountNav() {

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useTRPC } from "../../trpc/client.tsx";
@@ -11,14 +11,11 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { toCsv } from "../export/csv.ts";
-import { download } from "../export/download.ts";
-import { counted } from "../number-words.ts";
 import { useShell } from "../shell/shell-data.ts";
 import { AuditCard, auditColumns } from "./audit-columns.tsx";
-import { AUDIT_CSV_HEADER, auditCsvRow } from "./audit-csv.ts";
 import { AUDIT_FILTERS, auditInput } from "./audit-filters.ts";
 import { ABOUT_WORDS } from "./audit-words.ts";
+import { useAuditExport } from "./use-audit-export.ts";
 
 /** Who did what to which thing, from where; newest first. */
 export function AuditView() {
@@ -105,30 +102,11 @@ function Filters() {
 }
 
 function ExportButton() {
-  const api = useTRPC();
   const { here } = useShell();
   const [filters] = useQueryStates(AUDIT_FILTERS);
-  const save = useMutation(
-    api.audit.export.mutationOptions({
-      onSuccess: async ({ lines, older }) => {
-        const { toast } = await import("sonner");
-        download(`audit-${here.slug}.csv`, toCsv(AUDIT_CSV_HEADER, lines.map(auditCsvRow)));
-        toast(
-          `${counted(lines.length, "line")} exported${older === null ? "" : ", the newest; narrow the days for the rest"}.`,
-        );
-      },
-      onError: async (error) => {
-        const { toast } = await import("sonner");
-        toast.error(error.message);
-      },
-    }),
-  );
+  const { save, busy } = useAuditExport();
   return (
-    <Button
-      size="small"
-      busy={save.isPending}
-      onClick={() => save.mutate(auditInput(here.slug, { ...filters, after: null }))}
-    >
+    <Button size="small" busy={busy} onClick={() => save(auditInput(here.slug, { ...filters, after: null }))}>
       <Download aria-hidden className="size-4" /> Export CSV
     </Button>
   );

@@ -22,6 +22,9 @@ export const orderQuery = createSerializer(ORDER_FILTERS);
 
 export type OrderFilters = Awaited<ReturnType<typeof loadOrderFilters>>;
 
+/** All orders. */
+export const NO_FILTERS: OrderFilters = { state: null, lane: null, rule: null, q: null, after: null, before: null };
+
 /** What the procedure takes: only what is set. */
 export function listInput(place: { workspace: string; store: string }, filters: OrderFilters) {
   const { state, lane, rule, q, after, before } = filters;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { LayoutList, Plus } from "lucide-react";
 import { Menu, MenuLabel, MenuLink, MenuSeparator } from "../../ui/menu.tsx";
 import type { TriggerElement } from "../../ui/on-demand.tsx";
 import { useShell } from "./shell-data.ts";
@@ -26,6 +26,10 @@ export function WorkspaceMenu({ trigger }: { trigger: TriggerElement }) {
       <MenuLink href="/new-workspace">
         <Plus aria-hidden className="size-4 text-ink-2" strokeWidth={1.75} />
         New workspace
+      </MenuLink>
+      <MenuLink href="/account/workspaces">
+        <LayoutList aria-hidden className="size-4 text-ink-2" strokeWidth={1.75} />
+        All workspaces
       </MenuLink>
     </Menu>
   );

@@ -6,11 +6,11 @@ import { type FormEvent, useState } from "react";
 import { toast } from "sonner";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { FormNote } from "../../ui/form-note.tsx";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useShell } from "../shell/shell-data.ts";
+import { DeleteDialog, LeaveDialog } from "./end-dialogs.tsx";
 
 export function SettingsView() {
   const { here } = useShell();
@@ -101,57 +101,15 @@ function EndPanel() {
       <div className="flex flex-col items-start gap-3 px-4 pt-1 pb-4">
         <p className="text-ink-2">
           Who leaves sees nothing of the workspace any more. A deleted workspace stops sending at once and is erased
-          seven days later; until then an owner can keep it.
+          seven days later; until then an owner can keep it, in their account under Workspaces.
         </p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => setAsking("leave")}>Leave this workspace</Button>
           {here.role === "owner" ? <Button onClick={() => setAsking("remove")}>Delete this workspace</Button> : null}
         </div>
       </div>
-      {asking === "leave" ? <Leave onClose={() => setAsking(null)} /> : null}
-      {asking === "remove" ? <Remove onClose={() => setAsking(null)} /> : null}
+      {asking === "leave" ? <LeaveDialog onClose={() => setAsking(null)} /> : null}
+      {asking === "remove" ? <DeleteDialog onClose={() => setAsking(null)} /> : null}
     </Panel>
-  );
-}
-
-const toWorkspaces = () => window.location.assign("/w");
-
-function Leave({ onClose }: { onClose: () => void }) {
-  const api = useTRPC();
-  const { here } = useShell();
-  const leave = useMutation(api.workspace.leave.mutationOptions({ onSuccess: toWorkspaces }));
-  return (
-    <ConfirmDialog
-      title={`Leave ${here.name}`}
-      action="Leave"
-      busy={leave.isPending || leave.isSuccess}
-      error={leave.error?.message ?? null}
-      onConfirm={() => leave.mutate({ workspace: here.slug })}
-      onClose={onClose}
-    >
-      <p>Somebody has to invite you again if you want to come back.</p>
-    </ConfirmDialog>
-  );
-}
-
-function Remove({ onClose }: { onClose: () => void }) {
-  const api = useTRPC();
-  const { here } = useShell();
-  const remove = useMutation(api.workspace.remove.mutationOptions({ onSuccess: toWorkspaces }));
-  return (
-    <ConfirmDialog
-      title={`Delete ${here.name}`}
-      action="Delete"
-      typed={{ label: `Type ${here.name} to go on`, text: here.name }}
-      busy={remove.isPending || remove.isSuccess}
-      error={remove.error?.message ?? null}
-      onConfirm={() => remove.mutate({ workspace: here.slug, typedName: here.name })}
-      onClose={onClose}
-    >
-      <p>
-        Sending stops now. In seven days its stores, orders, flows and people are erased for good. Export first what you
-        want to keep: orders and opt-outs as CSV on their pages, the log on the page Audit.
-      </p>
-    </ConfirmDialog>
   );
 }

@@ -85,6 +85,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   },
   "overview.get": { input: inStore, holdsData: something },
   "order.list": { input: inStore, holdsData: listOf("orders") },
+  "order.export": { input: inStore, holdsData: listOf("orders") },
   "order.counts": { input: inStore, holdsData: something },
   "order.get": {
     input: (slug, ids) => ({ ...inStore(slug, ids), ref: ids.orderRef }),

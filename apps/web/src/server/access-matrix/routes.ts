@@ -25,10 +25,10 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/sign-in/check-mail": open(),
   "/sign-in/confirm": open(),
   "/sign-in/error": open(),
-  // The state decides whose consent it is; without one they lead to words.
   // A token from a mail says whose it is; the second takes a form only.
   "/confirm-address": open(),
   "/confirm-address/accept": open(405),
+  // The state decides whose consent it is; without one they lead to words.
   "/oauth/amazon/callback": open(307),
   "/oauth/amazon/failed": open(),
   "/oauth/amazon/login": user(200),
@@ -37,6 +37,7 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/account/profile": user(200),
   "/account/security": user(200),
   "/account/sessions": user(200),
+  "/account/workspaces": user(200),
   "/account/confirm-email": user(200),
   "/sign-up": open(),
   "/new-workspace": user(200),
@@ -57,6 +58,9 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/w/[workspace]/s/[store]/orders/[ref]": store,
   "/w/[workspace]/s/[store]/opt-outs": store,
   "/w/[workspace]/s/[store]/critical": store,
+  "/w/[workspace]/s/[store]/insights": store,
+  // Lower roles are told whose page it is; the lines of the ledger are asked for one by one.
+  "/w/[workspace]/s/[store]/insights/proof": store,
   "/w/[workspace]/s/[store]/flows": store,
   "/w/[workspace]/s/[store]/flows/[id]": store,
   "/w/[workspace]/s/[store]/templates": store,
