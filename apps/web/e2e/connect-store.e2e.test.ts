@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings, complaintsOf, openBrowser, signInAs } from "./testing/browser.ts";
+import { connectStore } from "./testing/connect-store.ts";
 import { instance } from "./testing/instance.ts";
 import { giveSecondFactor } from "./testing/second-factor.ts";
 
@@ -32,13 +33,7 @@ const sendTests = async () => {
 
 describe("setting up a store", () => {
   it("leads to Amazon's consent and back with the store connected", async () => {
-    await page.goto(`${url}${workspace}/stores?connect=true`);
-    await page.getByLabel("Where does the account sell?").selectOption(JAPAN);
-    await page.getByRole("button", { name: "Go to Amazon" }).click();
-    await page.getByLabel(/Hikari Stationery/).check();
-    await page.getByRole("button", { name: "Confirm" }).click();
-    await page.waitForURL(/\/stores\?connected=/);
-    await page.getByRole("cell", { name: "Hikari Stationery" }).waitFor();
+    await connectStore(page, { workspace, marketplaceId: JAPAN, seller: "Hikari Stationery" });
   });
 
   it("turns green when our own test mails arrive at the sender and the notice address", async () => {

@@ -22,7 +22,8 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-const base = `/w/${owner?.workspace}/s/all`;
+const workspace = `/w/${owner?.workspace}`;
+const base = `${workspace}/s/all`;
 const PAGES: readonly {
   readonly name: string;
   readonly path: string;
@@ -37,6 +38,16 @@ const PAGES: readonly {
   { name: "templates", path: `${base}/templates`, ready: (page) => heading(page, "Templates") },
   { name: "opt-outs", path: `${base}/opt-outs`, ready: (page) => heading(page, "Opt-outs") },
   { name: "critical", path: `${base}/critical`, ready: (page) => heading(page, "Critical") },
+  { name: "stores", path: `${workspace}/stores`, ready: (page) => heading(page, "Stores") },
+  { name: "team", path: `${workspace}/team`, ready: (page) => heading(page, "Team") },
+  { name: "clients", path: `${workspace}/clients`, ready: (page) => heading(page, "Clients") },
+  { name: "audit log", path: `${workspace}/audit`, ready: (page) => heading(page, "Audit log") },
+  { name: "settings", path: `${workspace}/settings`, ready: (page) => heading(page, "Settings") },
+  { name: "profile", path: "/account/profile", ready: (page) => heading(page, "Profile") },
+  { name: "security", path: "/account/security", ready: (page) => heading(page, "Security") },
+  { name: "sessions", path: "/account/sessions", ready: (page) => heading(page, "Sessions") },
+  { name: "own workspaces", path: "/account/workspaces", ready: (page) => heading(page, "Workspaces") },
+  { name: "new workspace", path: "/new-workspace", ready: (page) => heading(page, "") },
   { name: "not found", path: `${base}/nothing-here`, ready: (page) => heading(page, "There is nothing") },
   { name: "mailbox", path: "/sandbox/mail", ready: (page) => heading(page, "Sandbox mailbox") },
 ];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { complaintsOf, openBrowser, signInAs } from "./testing/browser.ts";
 import { instance } from "./testing/instance.ts";
 import { noticeAddress, sendNotice } from "./testing/notice-mail.ts";
+import { giveSecondFactor } from "./testing/second-factor.ts";
 
 const { url, owners } = instance();
 let browser: Browser;
@@ -108,6 +109,7 @@ describe("the orders", () => {
   });
 
   it("are saved as CSV, as the filters show them", async () => {
+    await giveSecondFactor(context, owners[0]?.email ?? "");
     const saved = page.waitForEvent("download");
     await page.getByRole("button", { name: "Export CSV" }).click();
     const text = await readFile(await (await saved).path(), "utf8");
