@@ -11,7 +11,6 @@ import { TextField } from "../../ui/text-field.tsx";
 import { toCsv } from "../export/csv.ts";
 import { download } from "../export/download.ts";
 import { counted } from "../number-words.ts";
-import { StepUpDialog } from "../second-factor/step-up-dialog.tsx";
 import { usePlace } from "../shell/shell-data.ts";
 import { PROOF_HEADER, type ProofLine, proofRow } from "./proof-csv.ts";
 import { ProofTable } from "./proof-table.tsx";
@@ -89,7 +88,6 @@ export function ProofView() {
           <ProofTable lines={lines} />
         </>
       )}
-      <StepUpDialog />
     </>
   );
 }
