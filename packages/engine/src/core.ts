@@ -19,7 +19,7 @@ import { type Sync, startSync } from "./run/sync.ts";
 import type { Sql } from "./store/connect.ts";
 import { type Horizon, readHorizon } from "./store/horizon.ts";
 import { ingest } from "./store/ingest.ts";
-import { registerInstance, resign } from "./store/instances.ts";
+import { giveBackUnknown, registerInstance, resign } from "./store/instances.ts";
 import { leaseDue } from "./store/lease-due.ts";
 import type { Settlement } from "./store/settle.ts";
 
@@ -122,6 +122,7 @@ async function createParts(options: CoreOptions, sql: Sql): Promise<Parts> {
     concurrency,
     lease: (limit) => leaseDue(sql, { owner: instance, now: now(), limit }, registry.list()),
     execute: (lease) => executor.execute(lease),
+    giveBack: (known) => giveBackUnknown(sql, instance, known),
     log,
   });
   await registry.reload();

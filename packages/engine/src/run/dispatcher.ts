@@ -8,6 +8,8 @@ export interface DispatcherOptions {
   /** Takes up to so many due items. */
   readonly lease: (limit: number) => Promise<readonly Lease[]>;
   readonly execute: (lease: Lease) => Promise<"done" | "unreachable">;
+  /** Gives back what a lease took whose answer was lost: all that this process holds but these. */
+  readonly giveBack: (known: readonly Lease[]) => Promise<unknown>;
   readonly log: Logger;
 }
 
@@ -27,6 +29,10 @@ interface State extends DispatcherOptions {
   /** Leased, not started. */
   readonly waiting: Lease[];
   running: number;
+  /** Waiting, under way or put aside. */
+  readonly known: Set<Lease>;
+  /** A lease failed, and may have taken effect all the same: until then (real milliseconds) what it took is given back. */
+  doubtUntil: number | null;
   leasing: boolean;
   /** Woken while leasing. */
   again: boolean;
@@ -46,12 +52,16 @@ interface State extends DispatcherOptions {
 /** While the worker is down one call probes it, at real intervals: the clock of the runs has no say in it. */
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2000;
+/** A statement whose connection is gone may take effect a little later. */
+const DOUBT = 2000;
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const state: State = {
     ...options,
     waiting: [],
     running: 0,
+    known: new Set(),
+    doubtUntil: null,
     leasing: false,
     again: false,
     stopped: false,
@@ -63,11 +73,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     wake: () => void fill(state),
     async isSaturated() {
-      if (state.leasing || state.pause !== null || state.aside > 0) return false;
+      if (state.leasing || state.pause !== null || state.aside > 0 || state.doubtUntil !== null) return false;
       const before = state.waiting.length + state.running;
       await fill(state);
       const startable = state.waiting.length > 0 && state.running < mostAtOnce(state);
-      return !state.leasing && !startable && state.pause === null && state.waiting.length + state.running <= before;
+      const settled = !state.leasing && state.doubtUntil === null;
+      return settled && !startable && state.pause === null && state.waiting.length + state.running <= before;
     },
     async stop(patience) {
       state.stopped = true;
@@ -87,18 +98,37 @@ async function fill(state: State): Promise<void> {
   try {
     while (state.again && !state.stopped && state.silence === 0) {
       state.again = false;
-      const room = 2 * state.concurrency - state.waiting.length - state.running;
-      if (room < Math.ceil(state.concurrency / 2)) break;
-      const leases = await state.lease(room);
-      state.waiting.push(...leases);
-      start(state);
-      if (leases.length === room) state.again = true;
+      await leaseMore(state);
     }
   } catch (error) {
     state.log.error({ err: error }, "items could not be leased");
+    state.doubtUntil = Date.now() + DOUBT;
   } finally {
     state.leasing = false;
+    if (state.doubtUntil !== null) lookAgain(state);
   }
+}
+
+async function leaseMore(state: State): Promise<void> {
+  await settleDoubt(state);
+  const room = 2 * state.concurrency - state.waiting.length - state.running;
+  if (room < Math.ceil(state.concurrency / 2)) return;
+  const leases = await state.lease(room);
+  for (const lease of leases) state.known.add(lease);
+  state.waiting.push(...leases);
+  start(state);
+  if (leases.length === room) state.again = true;
+}
+
+function lookAgain(state: State): void {
+  if (!state.stopped) setTimeout(() => void fill(state), DOUBT / 4).unref();
+}
+
+async function settleDoubt(state: State): Promise<void> {
+  if (state.doubtUntil === null) return;
+  const over = Date.now() >= state.doubtUntil;
+  await state.giveBack([...state.known]);
+  if (over) state.doubtUntil = null;
 }
 
 /** A worker that did not answer last time is asked once before everything is given to it. */
@@ -120,7 +150,10 @@ async function run(state: State, lease: Lease): Promise<void> {
   try {
     const outcome = await state.execute(lease);
     if (outcome === "unreachable") hold(state, lease);
-    else state.silence = 0;
+    else {
+      state.silence = 0;
+      state.known.delete(lease);
+    }
   } catch (error) {
     state.log.error({ err: error, runId: lease.runId }, "a call could not be settled and is made again");
     putAside(state, lease);

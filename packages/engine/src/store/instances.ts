@@ -33,6 +33,34 @@ export async function reclaim(sql: Sql, no: number): Promise<number> {
   });
 }
 
+/** Names of items that a process holds. */
+export interface HeldItem {
+  readonly runId: string;
+  readonly step: string;
+}
+
+/**
+ * Gives back what this process has leased without knowing: the lease took effect and its answer was lost on the way.
+ * Without it such items would stay leased for as long as the process lives. Returns the number of items.
+ */
+export async function giveBackUnknown(sql: Sql, no: number, known: readonly HeldItem[]): Promise<number> {
+  const ids = known.map(({ runId }) => runId);
+  const steps = known.map(({ step }) => step);
+  return await sql.begin(async (tx) => {
+    await tx`
+      delete from heed_engine.gate_hold h
+      where h.owner = ${no} and not exists (
+        select from unnest(${ids}::uuid[], ${steps}::text[]) as k (run_id, step)
+        where k.run_id = h.run_id and k.step = h.step)`;
+    const freed = await tx`
+      update heed_engine.item i set owner = null
+      where i.owner = ${no} and not exists (
+        select from unnest(${ids}::uuid[], ${steps}::text[]) as k (run_id, step)
+        where k.run_id = i.run_id and k.step = i.step)`;
+    return freed.count;
+  });
+}
+
 /** A clean stop: nothing waits for the lease to run out. */
 export async function resign(sql: Sql, no: number): Promise<void> {
   await sql.begin(async (tx) => {
