@@ -80,17 +80,17 @@ function letter(random: Random): string {
   return LETTERS[random.below(LETTERS.length)] ?? "x";
 }
 
-function changeOne(text: string, random: Random): string {
+export function changeOne(text: string, random: Random): string {
   const at = random.below(text.length);
   const chosen = letter(random);
   return text.slice(0, at) + (chosen === text[at] ? "~" : chosen) + text.slice(at + 1);
 }
 
-function insertOne(text: string, random: Random): string {
+export function insertOne(text: string, random: Random): string {
   return insert(text, { at: random.below(text.length + 1), piece: letter(random) });
 }
 
-function cutShort(text: string, random: Random): string {
+export function cutShort(text: string, random: Random): string {
   return text.slice(0, random.below(text.length));
 }
 

@@ -11,9 +11,10 @@ import { parseKeyRing } from "@heed/db/seal";
 import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
 import { DEMO_STORES } from "@heed/sandbox/demo/stores";
 import postgres from "postgres";
-import { type Random, seededRandom } from "../random.ts";
+import { seededRandom } from "../random.ts";
 import { asOwner } from "../sabotage.ts";
 import { sign } from "./oracle.ts";
+import { eachAtOnce, repeated, shuffled } from "./shuffle.ts";
 
 export interface StormInput {
   readonly events: number;
@@ -29,7 +30,6 @@ export interface StormResult {
   readonly deviations: number;
 }
 
-const AT_ONCE = 16;
 const NOW = Temporal.Instant.from("2026-03-02T00:00:00Z");
 
 /** Delivers each event again and again, shuffled, many at once; what is kept must be as after one delivery of each. */
@@ -46,7 +46,8 @@ export async function stormOfMails({ events, repeats, seed, sabotage }: StormInp
     await asOwner(databases.DATABASE_MIGRATE_URL, sabotage);
     const ports = { db, system, ring: parseKeyRing(keys), secret: secrets.webhookSecret };
     const bodies = Array.from({ length: events }, (_, index) => receivedMail(index));
-    await deliverAll(ports, shuffled(repeated(bodies, repeats), seededRandom(seed)), secrets);
+    const storm = shuffled(repeated(bodies, repeats), seededRandom(seed));
+    await eachAtOnce(storm, (body) => deliverOne(ports, body, secrets));
     const kept = await countKept(databases.DATABASE_CHECK_URL ?? "");
     const deviations = Math.abs(kept.mails - events) + Math.abs(kept.events - events);
     return { deliveries: events * repeats, deviations };
@@ -68,29 +69,6 @@ function receivedMail(index: number): Body {
   const to = `n-${store.marketplaces[0]?.noticeToken ?? ""}@in.${MAIL_DOMAIN}`;
   const data = { email_id: `storm-${index}`, to: [to], cc: [], bcc: [] };
   return { id: `msg_${index}`, text: JSON.stringify({ type: "email.received", data }) };
-}
-
-function repeated(bodies: readonly Body[], repeats: number): Body[] {
-  return Array.from({ length: repeats }, () => bodies).flat();
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], random: Random): T[] {
-  const mixed = [...items];
-  for (let left = mixed.length - 1; left > 0; left -= 1) {
-    const other = random.below(left + 1);
-    const [a, b] = [mixed[left], mixed[other]];
-    if (a !== undefined && b !== undefined) [mixed[left], mixed[other]] = [b, a];
-  }
-  return mixed;
-}
-
-async function deliverAll(ports: WebhookPorts, bodies: readonly Body[], secrets: Secrets): Promise<void> {
-  const waiting = [...bodies];
-  const deliver = async () => {
-    for (let body = waiting.pop(); body !== undefined; body = waiting.pop()) await deliverOne(ports, body, secrets);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, deliver));
 }
 
 async function deliverOne(ports: WebhookPorts, { id, text: body }: Body, { webhookSecret }: Secrets): Promise<void> {

@@ -2,6 +2,7 @@ import { PLANS } from "@heed/core/billing/plans";
 import { overageMinor } from "@heed/core/billing/price";
 import type { StripeState } from "@heed/core/billing/stripe-state";
 import { type Instant, Temporal } from "@heed/core/time";
+import type { Job } from "@heed/db/commands/job";
 import { ensureSubscriptionRow, keepCustomer } from "@heed/db/commands/keep-customer";
 import { receiveStripeEvent } from "@heed/db/commands/receive-stripe-event";
 import { beginSync, recordStripeState } from "@heed/db/commands/record-stripe-state";
@@ -85,27 +86,33 @@ interface JobRow {
   readonly run_at: Date;
 }
 
-/** As the dispatcher leaves a job that is due. */
-async function runMeter({ tenantId }: TestTenant): Promise<JobRow | undefined> {
+async function asTenant<T>(tenantId: string, work: (tx: postgres.TransactionSql) => Promise<T>): Promise<T> {
   const sql = postgres(database.urls.DATABASE_URL, { max: 1 });
-  const asTenant = async <T>(work: (tx: postgres.TransactionSql) => Promise<T>) =>
-    sql.begin(async (tx) => {
+  try {
+    return (await sql.begin(async (tx) => {
       await tx`select set_config('app.tenant_id', ${tenantId}, true), set_config('app.system', 'on', true)`;
       return work(tx);
-    });
-  try {
-    const [job] = await asTenant(
-      (tx) => tx`
-      update job set state = 'running', attempt = attempt + 1 where kind = 'meter_usage' and state = 'waiting'
-      returning id, kind, subject, attempt, state`,
-    );
-    if (job === undefined) return undefined;
-    await meterUsage(worker(), { tenantId, job: job as never });
-    const [after] = await asTenant((tx) => tx<JobRow[]>`select id, state, run_at from job where id = ${job["id"]}`);
-    return after;
+    })) as T;
   } finally {
     await sql.end();
   }
+}
+
+/** As the dispatcher leaves a job that is due. */
+async function runMeter({ tenantId }: TestTenant): Promise<JobRow | undefined> {
+  const [job] = await asTenant(
+    tenantId,
+    (tx) => tx<Job[]>`
+      update job set state = 'running', attempt = attempt + 1 where kind = 'meter_usage' and state = 'waiting'
+      returning id, kind, subject, attempt, state`,
+  );
+  if (job === undefined) return undefined;
+  await meterUsage(worker(), { tenantId, job });
+  const [after] = await asTenant(
+    tenantId,
+    (tx) => tx<JobRow[]>`select id, state, run_at from job where id = ${job.id}`,
+  );
+  return after;
 }
 
 describe("a subscription", () => {
@@ -202,14 +209,8 @@ describe("a subscription", () => {
 });
 
 /** As recover-lost does with a job whose worker died. */
-async function requeue({ tenantId }: TestTenant): Promise<void> {
-  const sql = postgres(database.urls.DATABASE_URL, { max: 1 });
-  await sql.begin(async (tx) => {
-    await tx`select set_config('app.tenant_id', ${tenantId}, true), set_config('app.system', 'on', true)`;
-    await tx`update job set state = 'waiting' where kind = 'meter_usage'`;
-  });
-  await sql.end();
-}
+const requeue = ({ tenantId }: TestTenant) =>
+  asTenant(tenantId, (tx) => tx`update job set state = 'waiting' where kind = 'meter_usage'`);
 
 describe("reading Stripe", () => {
   it("joins a customer that a crash kept from our row, by its own mark", async () => {

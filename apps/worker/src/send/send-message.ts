@@ -14,6 +14,7 @@ import {
   refuseMessage,
 } from "@heed/db/commands/claim-message";
 import { countSend } from "@heed/db/commands/count-send";
+import { noteUsageAlerts } from "@heed/db/commands/note-usage-alerts";
 import { recordDecision } from "@heed/db/commands/record-decision";
 import { loadSendWork, type SendWork } from "@heed/db/queries/send-work";
 import { lockAllowance } from "@heed/db/queries/sending-allowance";
@@ -119,6 +120,8 @@ async function write(tx: TenantDb, { work, verdict, prepared, now }: Write): Pro
     decision: ledgerLine(work.message, verdict, rulePack.id),
     at: now,
   });
+  // What settles tells of it days later: the owners hear of it when sending stops.
+  if (verdict.kind === "wait" && verdict.rule === "entitlement") await noteUsageAlerts(tx, now);
   if (verdict.kind === "refuse") await countSend(tx, { work, outcome: `refused:${verdict.rule}`, at: now });
   return intent;
 }

@@ -38,6 +38,13 @@ export const CLOSE_TO_LIMIT = 100;
 export const ALERT_SHARES = [80, 100] as const;
 export type AlertShare = (typeof ALERT_SHARES)[number];
 
+/** What a mail about an alert says: a share of the included units, of the units at which a plan stops, or of the cap. */
+export interface UsageAlertFacts {
+  readonly of: "included" | "plan" | "spending_cap";
+  readonly share: number;
+  readonly total: number;
+}
+
 /** The alerts that are due: shares of the included units, and of the units at which sending stops. */
 export function alertsDue(
   { included, limit }: Pick<MessageAllowance, "included" | "limit">,

@@ -1,3 +1,4 @@
+import type { Role } from "@heed/core/tenant/role";
 import { and, eq, inArray } from "drizzle-orm";
 import { user } from "../schema/identity.ts";
 import { member } from "../schema/tenant.ts";
@@ -15,12 +16,17 @@ export async function memberEmails(tx: TenantDb, userIds: readonly string[]): Pr
 }
 
 /** Addresses of those who answer for the workspace. */
-export async function adminEmails(tx: TenantDb): Promise<string[]> {
+export const adminEmails = (tx: TenantDb): Promise<string[]> => emailsOf(tx, ["owner", "admin"]);
+
+/** Addresses of those who pay. */
+export const ownerEmails = (tx: TenantDb): Promise<string[]> => emailsOf(tx, ["owner"]);
+
+async function emailsOf(tx: TenantDb, roles: readonly Role[]): Promise<string[]> {
   const rows = await tx.sql
     .select({ email: user.email })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))
-    .where(and(eq(member.tenantId, tx.tenantId), inArray(member.role, ["owner", "admin"])))
+    .where(and(eq(member.tenantId, tx.tenantId), inArray(member.role, [...roles])))
     .orderBy(user.email);
   return rows.map(({ email }) => email);
 }

@@ -1,3 +1,4 @@
+import type { UsageAlertFacts } from "@heed/core/billing/allowance";
 import { sql } from "drizzle-orm";
 import {
   bigserial,
@@ -49,6 +50,8 @@ export interface JobProgress {
   /** Of a job that plans anew: planned messages may change their flow; what waits for the end of a pause may go. */
   readonly repin?: boolean;
   readonly pull?: boolean;
+  /** Of a mail about use: what it tells. */
+  readonly alert?: UsageAlertFacts;
   /** How many messages were given a later turn, because all would have been due at once. */
   readonly spread?: number;
   readonly span?: {
@@ -65,6 +68,9 @@ export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_s
 
 /** Jobs about a flow: orders are planned anew after a switch, and a long backtest. */
 export type FlowJob = "replan_flow" | "backtest";
+
+/** Jobs about money: what the meter is told, and what the owners are. */
+export type BillingJob = "meter_usage" | "tell_usage" | "tell_payment";
 
 /** Longer waits and long work (DESIGN §5.3). */
 export const job = pgTable(
@@ -83,8 +89,8 @@ export const job = pgTable(
         | "forward_answer"
         | "sender_domain"
         | "end_canary"
-        | "meter_usage"
         | "tell_deleted"
+        | BillingJob
         | StoreJob
         | FlowJob
       >()

@@ -7,8 +7,10 @@ import { renderConfirmAddressMail } from "./confirm-address-mail.ts";
 import { renderGrantMail } from "./grant-mail.ts";
 import { renderInvitationMail } from "./invitation-mail.ts";
 import { DARK_SHEET } from "./mail-styles.ts";
+import { renderPaymentFailedMail } from "./payment-failed-mail.ts";
 import { renderSignInMail } from "./sign-in-mail.ts";
 import { renderStoreDisconnectedMail } from "./store-disconnected-mail.ts";
+import { renderUsageAlertMail } from "./usage-alert-mail.ts";
 import { renderWorkspaceDeletionMail } from "./workspace-deletion-mail.ts";
 
 const url = "https://heed.example/somewhere?token=abc&x=1";
@@ -35,6 +37,10 @@ const MAILS: Readonly<Record<string, (name: string) => Promise<AccountMail>>> = 
   "authorisation expiring": (name) =>
     renderAuthorisationExpiringMail({ store: name, workspace: name, expiresAt: at, url }),
   "workspace deletion": (name) => renderWorkspaceDeletionMail({ workspace: name, deletedBy: name, erasedAt: at, url }),
+  "usage of 80 %": (name) => renderUsageAlertMail({ workspace: name, share: 80, of: "plan", total: 500, url }),
+  "usage of 100 %": (name) => renderUsageAlertMail({ workspace: name, share: 100, of: "included", total: 12_000, url }),
+  "payment failed": (name) => renderPaymentFailedMail({ workspace: name, pausesAt: at, url }),
+  "payment failed and paused": (name) => renderPaymentFailedMail({ workspace: name, pausesAt: null, url }),
   "confirm address": (name) => renderConfirmAddressMail({ store: name, workspace: name, url, validDays: 7 }),
 };
 
@@ -73,6 +79,17 @@ describe.each(Object.entries(MAILS))("the mail %s", (_name, make) => {
 it("names the day and the zone of what ends", async () => {
   const mail = await renderAuthorisationExpiringMail({ store: "A", workspace: "B", expiresAt: at, url });
   expect(mail.text).toContain("2 December 2026 at 09:30 UTC");
+});
+
+it("says of a used-up plan, and of a cap, what stops and what helps", async () => {
+  const texts = await Promise.all(
+    (["included", "plan", "spending_cap"] as const).map((of) =>
+      renderUsageAlertMail({ workspace: "A", share: 100, of, total: 50, url }).then(({ text }) => text),
+    ),
+  );
+  expect(texts[0]).toContain("Sending goes on; further messages are billed");
+  expect(texts[1]).toContain("A larger plan lets waiting messages go at once");
+  expect(texts[2]).toContain("A higher cap lets waiting messages go at once");
 });
 
 type Node = DefaultTreeAdapterMap["node"];

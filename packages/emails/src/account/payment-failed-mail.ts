@@ -1,0 +1,29 @@
+import type { Instant } from "@heed/core/time";
+import type { AccountMail } from "../account-mail.ts";
+import { renderAccountMail } from "./account-mail.ts";
+import { mailTime } from "./mail-time.ts";
+
+export interface PaymentFailedMailInput {
+  readonly workspace: string;
+  /** When sending pauses; null where it is paused already. */
+  readonly pausesAt: Instant | null;
+  readonly url: string;
+}
+
+export function renderPaymentFailedMail({ workspace, pausesAt, url }: PaymentFailedMailInput): Promise<AccountMail> {
+  const goesOn =
+    pausesAt === null
+      ? "Sending is paused until it is paid."
+      : `Sending goes on until ${mailTime(pausesAt)} and pauses then.`;
+  return renderAccountMail({
+    subject: `The payment for ${workspace} failed`,
+    title: `The payment for ${workspace} failed`,
+    preview: goesOn,
+    paragraphs: [
+      "The last payment did not go through.",
+      `${goesOn} Nothing is deleted, and paying resumes everything at once.`,
+    ],
+    action: { label: "Go to Billing", url },
+    reason: `You get this mail because you are an owner of ${workspace} on Heed.`,
+  });
+}
