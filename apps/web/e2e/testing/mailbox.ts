@@ -1,4 +1,4 @@
-import { expect } from "vitest";
+import { vi } from "vitest";
 import { instance } from "./instance.ts";
 
 interface Line {
@@ -8,18 +8,13 @@ interface Line {
 }
 
 /** The newest link to a path of ours that was mailed to this address, such as `/invite/`. */
-export async function linkTo(email: string, path: string): Promise<string> {
-  let link: string | null = null;
-  await expect
-    .poll(
-      async () => {
-        link = await findLink(email, path);
-        return link;
-      },
-      { timeout: 20_000 },
-    )
-    .not.toBeNull();
-  return link ?? "";
+export function linkTo(email: string, path: string): Promise<string> {
+  const found = async () => {
+    const link = await findLink(email, path);
+    if (link === null) throw new Error(`No mail to ${email} leads to ${path}.`);
+    return link;
+  };
+  return vi.waitFor(found, { timeout: 20_000, interval: 100 });
 }
 
 async function findLink(email: string, path: string): Promise<string | null> {

@@ -10,6 +10,9 @@ import { Time } from "../../ui/time.tsx";
 import { counted } from "../number-words.ts";
 import { signOut } from "./auth-requests.ts";
 
+const endWord = (current: boolean): string => (current ? "Sign out" : "End");
+const nameOf = (device: string | null): string => device ?? "Unknown device";
+
 /** Where this account is open, each with its end. */
 export function SessionsView() {
   const api = useTRPC();
@@ -35,7 +38,7 @@ export function SessionsView() {
           {sessions.map(({ id, device, network, createdAt, current }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-hairline px-4 py-2.5">
               <span className="min-w-0 flex-1 basis-48">
-                <span className="block truncate font-medium">{device ?? "Unknown device"}</span>
+                <span className="block truncate font-medium">{nameOf(device)}</span>
                 <span className="text-small text-ink-2">
                   Opened <Time at={createdAt.toString()} zone="UTC" />
                   {network === null ? "" : ` from ${network}`}
@@ -44,11 +47,11 @@ export function SessionsView() {
               {current ? <Badge tone="accent">This one</Badge> : null}
               <Button
                 size="small"
-                aria-label={`End the session ${device ?? "on an unknown device"}`}
+                aria-label={`${endWord(current)}: ${nameOf(device)}`}
                 busy={end.isPending && end.variables?.id === id}
                 onClick={() => (current ? void signOut() : end.mutate({ id }))}
               >
-                {current ? "Sign out" : "End"}
+                {endWord(current)}
               </Button>
             </li>
           ))}
