@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Outputs } from "../../server/routers/app.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -28,11 +29,12 @@ export function UsageTables({ billing }: { billing: BillingOverview }) {
   const { here } = useShell();
   const api = useTRPC();
   const { data } = useSuspenseQuery(api.billing.usage.queryOptions({ workspace: here.slug }));
-  const stores = data.stores.map(({ storeId, store, ...counts }) => ({ key: storeId, name: store, ...counts }));
+  const stores = data.stores.map(({ storeId, store, ...rest }) => ({ key: storeId, name: store, ...rest }));
+  const clients = byClient(data.stores);
   const days = data.days.map(({ day, ...counts }) => ({ key: day, name: day, ...counts }));
   const save = () => {
     const name = `usage-${here.slug}-${billing.period.start.slice(0, 10)}.csv`;
-    download(name, toCsv(["store", "reached", "refused", "credited", "charged"], stores.map(csvRow)));
+    download(name, toCsv(["client", "store", "reached", "refused", "credited", "charged"], stores.map(csvRow)));
   };
   if (days.length === 0) {
     return (
@@ -54,6 +56,11 @@ export function UsageTables({ billing }: { billing: BillingOverview }) {
       >
         <CountTable caption="Use by store" head="Store" rows={stores} />
       </Panel>
+      {clients.length === 0 ? null : (
+        <Panel title="By client" note="in the CSV too">
+          <CountTable caption="Use by client" head="Client" rows={clients} />
+        </Panel>
+      )}
       <Panel title="By day" note="UTC">
         <CountTable caption="Use by day" head="Day" rows={days} />
       </Panel>
@@ -61,7 +68,25 @@ export function UsageTables({ billing }: { billing: BillingOverview }) {
   );
 }
 
-const csvRow = ({ name, reached, refused, credited, net }: Counted): string[] => [
+type StoreRow = Outputs["billing"]["usage"]["stores"][number];
+
+/** Empty where no store belongs to a client. */
+function byClient(stores: readonly StoreRow[]): Counted[] {
+  if (stores.every(({ client }) => client === null)) return [];
+  const sum = (rows: readonly StoreRow[], of: "reached" | "refused" | "credited" | "net") =>
+    rows.reduce((total, row) => total + row[of], 0);
+  return [...Map.groupBy(stores, ({ client }) => client)].map(([client, rows]) => ({
+    key: client ?? "",
+    name: client ?? "No client",
+    reached: sum(rows, "reached"),
+    refused: sum(rows, "refused"),
+    credited: sum(rows, "credited"),
+    net: sum(rows, "net"),
+  }));
+}
+
+const csvRow = ({ client, name, reached, refused, credited, net }: Counted & { client: string | null }): string[] => [
+  client ?? "",
   name,
   ...[reached, refused, credited, net].map(String),
 ];
