@@ -86,18 +86,12 @@ describe("from the trial to a larger plan, away and back", () => {
 describe("a card that fails", () => {
   const banner = () => page.getByRole("alert").filter({ hasText: /payment|paused/i });
 
-  /** Stripe's event comes by itself; the page asks again while one waits. */
+  /** Stripe's event comes by itself; each look waits for the page to have asked, however slow the machine is. */
   async function bannerSays(words: RegExp): Promise<void> {
-    for (let tries = 0; tries < 20; tries += 1) {
+    for (let looks = 0; looks < 12; looks += 1) {
       await page.goto(billing());
-      if (
-        await banner()
-          .getByText(words)
-          .isVisible()
-          .catch(() => false)
-      )
-        return;
-      await page.waitForTimeout(500);
+      const said = banner().getByText(words).waitFor({ timeout: 3_000 });
+      if (await said.then(() => true).catch(() => false)) return;
     }
     throw new Error(`No banner says ${words}.`);
   }
