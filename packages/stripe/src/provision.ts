@@ -102,8 +102,7 @@ function wantedTier({ upTo, unitMilli }: Tier): Stripe.PriceCreateParams.Tier {
 
 /** Thousandths of a cent as Stripe's decimal cents: 2500 is "2.5". */
 export function decimalCents(milli: number): string {
-  const [whole, rest] = [Math.floor(milli / 1_000), milli % 1_000];
-  return rest === 0 ? String(whole) : `${whole}.${String(rest).padStart(3, "0").replace(/0+$/, "")}`;
+  return String(milli / 1_000);
 }
 
 function isSame(known: Stripe.Price, wanted: Stripe.PriceCreateParams): boolean {

@@ -14,7 +14,8 @@ interface Draft {
 export function parseForm(text: string): Params {
   const root: Draft = Object.create(null) as Draft;
   for (const [key, value] of new URLSearchParams(text)) {
-    const path = [key.replace(/\[.*$/, ""), ...[...key.matchAll(/\[([^\]]*)\]/g)].map((match) => match[1] ?? "")];
+    const inner = [...key.matchAll(/\[([^[\]]*)\]/g)].map((match) => match[1] ?? "");
+    const path = [key.split("[", 1)[0] ?? "", ...inner];
     put(root, path, value);
   }
   return settle(root) as Params;

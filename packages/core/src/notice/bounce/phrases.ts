@@ -38,7 +38,7 @@ export const HARD_PHRASES: readonly Phrase[] = [
   /no (?:mail ?box|user|account|recipient|such user|valid recipients?|address) (?:here |found |by that name|with that name|named)|no such (?:user|person|recipient|mailbox|address|email)|not our (?:user|customer)|user (?:not found|unknown)|unknown user/,
   /recipient (?:address )?(?:rejected|not found|unknown)(?:: access denied|: user unknown|: unknown|: invalid)|address rejected(?!:)|recipnotfound|recipientnotfound|recipient not found|mailbox unavailable|mailbox not found|mailbox does not exist|unrouteable address/,
   { of: /(?:user|account) /g, within: 60, said: /does(?: not|n't) have an? (?:[^ ]+ ){0,3}account/ },
-  { of: /adresse /g, within: 30, said: /destinataire(?:[^ ]* ){1,3}invalide/ },
+  { of: /adresse /g, within: 30, said: /destinataire[^ ]{0,20} (?:[^ ]{1,20} ){0,2}invalide/ },
   /destinataire inconnu|inactive email address|email account that you tried to reach does not exist|nosuchuser/,
   /host (?:or domain )?(?:name |[^ ]+ )?(?:is )?(?:unknown|not found)|(?:no such|unknown|invalid|illegal|bad) (?:host|domain)|host unknown|find any host named|domain (?:is )?(?:not reachable|does not exist|not found|name not found|must exist)|(?:account or )?domain may not exist|host\/domain name found|bad destination system|non-?existent domain|nxdomain|name or service not known/,
   /destination mailbox has moved|no forwarding address|no longer (?:on server|works? here|with us)|(?:user|recipient|mailbox|account) has (?:moved|left)|has been discontinued/,
