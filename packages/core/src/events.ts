@@ -6,6 +6,8 @@ const id = z.uuid();
 export const EVENTS = {
   /** A planned message falls due within the hour. */
   "order/due": z.object({ tenantId: id, storeId: id, messageId: id, planVersion: z.int() }),
+  /** The same for a message that a person wrote: it goes beside the store's queue, not behind it. */
+  "message/due": z.object({ tenantId: id, storeId: id, messageId: id, planVersion: z.int() }),
   /** Something changed about an order; a run that sleeps for this message may end. */
   "message/cancelled": z.object({ tenantId: id, messageId: id }),
   /** A person wants to know which typed messages Amazon allows for an order. */

@@ -7,7 +7,7 @@ import { readOrderActions } from "./read-order-actions.ts";
 import { recoverLostFlows } from "./recover-lost-flows.ts";
 import { rotateClientSecretFunction } from "./rotate-client-secret.ts";
 import { runJob } from "./run-job.ts";
-import { runOrderFlow } from "./run-order-flow.ts";
+import { runOrderFlow, runWrittenMessage } from "./run-order-flow.ts";
 import { sendTemplateTest } from "./send-template-test.ts";
 import { settleMessagesFunction } from "./settle-messages.ts";
 import { syncBillingFunction } from "./sync-billing.ts";
@@ -18,6 +18,7 @@ export function functions(inngest: Inngest, worker: Worker): InngestFunction.Any
   return [
     dispatchDueFunction(inngest, worker),
     runOrderFlow(inngest, worker),
+    runWrittenMessage(inngest, worker),
     syncOrders(inngest, worker),
     syncBillingFunction(inngest, worker),
     readNotice(inngest, worker),

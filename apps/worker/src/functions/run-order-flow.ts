@@ -18,18 +18,34 @@ import type { Worker } from "../worker.ts";
  * | after the sleep      | not yet due      | ends; `recover-lost-flows` dispatches again |
  */
 export function runOrderFlow(inngest: Inngest, worker: Worker) {
+  return sendingFunction(inngest, worker, { id: "run-order-flow", event: "order/due", atOnce: 5 });
+}
+
+/** What a person wrote has slots of its own: hundreds of review requests that wait for Amazon's rate do not hold it up. */
+export function runWrittenMessage(inngest: Inngest, worker: Worker) {
+  return sendingFunction(inngest, worker, { id: "run-written-message", event: "message/due", atOnce: 2 });
+}
+
+interface Sending {
+  readonly id: string;
+  readonly event: "order/due" | "message/due";
+  /** Runs of one store at once. */
+  readonly atOnce: number;
+}
+
+function sendingFunction(inngest: Inngest, worker: Worker, { id, event: name, atOnce }: Sending) {
   return inngest.createFunction(
     {
-      id: "run-order-flow",
-      triggers: [{ event: "order/due" }],
+      id,
+      triggers: [{ event: name }],
       // Only an optimisation: a run of an old plan version finds nothing to claim.
       cancelOn: [{ event: "message/cancelled", match: "data.messageId" }],
-      concurrency: { key: "event.data.storeId", limit: 5 },
+      concurrency: { key: "event.data.storeId", limit: atOnce },
       // The sweeper goes on where these end (recover-lost-flows.ts).
       retries: 3,
     },
     async ({ event, step }) => {
-      const input = eventData(worker, "order/due", event);
+      const input = eventData(worker, name, event);
       const result = await mapErrors(worker, () => sendWhenDue(worker, input));
       if ("ended" in result) return result;
       await step.sleepUntil("until-due", result.dueAt);

@@ -15,5 +15,5 @@ export async function dispatchNow(
     .where(and(eq(message.tenantId, tx.tenantId), eq(message.id, messageId), eq(message.state, "planned")))
     .returning({ storeId: message.storeId, planVersion: message.planVersion });
   if (row === undefined) return;
-  await appendEvents(tx, [{ name: "order/due", data: { tenantId: tx.tenantId, messageId, ...row } }], now);
+  await appendEvents(tx, [{ name: "message/due", data: { tenantId: tx.tenantId, messageId, ...row } }], now);
 }
