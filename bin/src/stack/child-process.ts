@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createWriteStream, type WriteStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { openPartLog, type PartLog } from "./part-log.ts";
 import { identify, type ProcessIdentity } from "./process-identity.ts";
 
 /** How a part is started: always by its own program file, never through a shell. */
@@ -32,7 +32,7 @@ const KEPT_LINES = 30;
 
 /** Starts a part and waits until it serves. Throws with its last words where it ends or stays silent. */
 export async function startPart(program: PartProgram): Promise<RunningPart> {
-  const log = createWriteStream(program.logFile, { flags: "a" });
+  const log = openPartLog(program.logFile);
   const child = spawn(process.execPath, program.args, {
     cwd: program.cwd,
     env: program.env,
@@ -53,7 +53,7 @@ export async function startPart(program: PartProgram): Promise<RunningPart> {
   }
 }
 
-function collectWords(child: ChildProcess, log: WriteStream): string[] {
+function collectWords(child: ChildProcess, log: PartLog): string[] {
   const words: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
@@ -67,7 +67,7 @@ function collectWords(child: ChildProcess, log: WriteStream): string[] {
   return words;
 }
 
-function endOf(child: ChildProcess, log: WriteStream): Promise<string> {
+function endOf(child: ChildProcess, log: PartLog): Promise<string> {
   return new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => {

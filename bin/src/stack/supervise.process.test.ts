@@ -40,6 +40,13 @@ describe("a part", () => {
     );
   });
 
+  test("whose log cannot be written runs all the same: a full disk must not end the one that watches it", async () => {
+    const unwritable = { ...program(`console.log("a line"); ${SERVES}`), logFile: join(folder, "missing", "part.log") };
+    const part = await startPart(unwritable);
+    expect(part.lastWords()).toContain("a line");
+    await part.stop();
+  });
+
   test("that stays silent is given up at its limit", async () => {
     const silent = { ...program("setInterval(() => {}, 1000)"), limit: 300 };
     await expect(startPart(silent)).rejects.toThrow("did not serve within 0.3 s");

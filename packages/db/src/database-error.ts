@@ -6,7 +6,9 @@ const UNIQUE_VIOLATION = "23505";
 /** Codes of the driver and the system: refused, reset, closed, ended, timed out. */
 const CONNECTION = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT)/;
 /** Serialisation failure, deadlock, lock not available, shutdown or crash of the server, too many connections. */
-const REPEATABLE = new Set(["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300"]);
+const REPEATABLE = new Set(["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53100", "53300"]);
+/** Undefined column, function, table: the schema is older than the program. */
+const OLD_SCHEMA = new Set(["42703", "42883", "42P01"]);
 
 /**
  * Errors of the driver carry the statement's parameters and the offending row: aliases and order ids among them.
@@ -28,10 +30,16 @@ export function sqlState(error: unknown): string | null {
 function fromServer(error: postgres.PostgresError): AppError {
   const details = { sqlState: error.code, constraint: error.constraint_name ?? null, table: error.table_name ?? null };
   if (error.code === UNIQUE_VIOLATION) return new AppError("CONFLICT", "That exists already.", { details });
-  return new AppError("INTERNAL", `The database refused a statement (${error.code}).`, {
+  return new AppError("INTERNAL", refusal(error.code), {
     retryable: REPEATABLE.has(error.code),
     details,
   });
+}
+
+function refusal(code: string): string {
+  if (code === "53100") return "The disk of the database is full.";
+  if (OLD_SCHEMA.has(code)) return `The database is older than this program (${code}): run "heed migrate".`;
+  return `The database refused a statement (${code}).`;
 }
 
 function fromDriver(cause: unknown): AppError {

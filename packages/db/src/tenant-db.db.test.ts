@@ -194,6 +194,17 @@ describe("values", () => {
     expect(JSON.stringify(error) + String(error) + String((error as AppError).cause)).not.toContain(orderId);
   });
 
+  it.each([
+    { state: "53100", message: "The disk of the database is full.", retryable: true },
+    { state: "42703", message: 'older than this program (42703): run "heed migrate"', retryable: false },
+    { state: "22012", message: "The database refused a statement (22012).", retryable: false },
+  ])("says what $state means to the person who reads it", async ({ state, message, retryable }) => {
+    const raised = withTenant(test.db, own.access, ({ sql: tx }) =>
+      tx.execute(sql.raw(`do $$ begin raise exception 'x' using errcode = '${state}'; end $$`)),
+    );
+    await expect(raised).rejects.toMatchObject({ message: expect.stringContaining(message), retryable });
+  });
+
   it("gives access of the system all stores of one tenant", () => {
     expect(systemAccess(own.access.tenantId)).toMatchObject({ stores: "all", via: "system", userId: null });
   });
