@@ -1,3 +1,4 @@
+import { sentencesOf } from "./near.ts";
 import type { Hit, Reading, Wording } from "./wording.ts";
 
 /** Where a review or an opinion is spoken of, in the order of the text. */
@@ -25,5 +26,5 @@ function asksOtherwise(reading: Reading): boolean {
 
 /** Sentences that speak of something broken, missing or returned: what is given there is owed. */
 export function troubledSentences(reading: Reading): ReadonlySet<number> {
-  return new Set(reading.hits("problem").map(({ sentence }) => sentence));
+  return sentencesOf(reading, "problem");
 }

@@ -18,6 +18,26 @@ const KANA = /[\u3040-\u30ff\uff65-\uff9f]/;
 const BASIC: (string | undefined)[] = [];
 const FARTHER = new Map<number, string>();
 
+/** Answered where a character folds to no code or to several, or is half of one beyond the basic plane. */
+export const NOT_SINGLE = 1;
+
+/** The one code that most characters fold to; 0 where not met yet. */
+const SINGLE = new Uint16Array(0x10000);
+
+export function foldedCode(unit: number): number {
+  const known = SINGLE[unit] ?? NOT_SINGLE;
+  if (known !== 0) {
+    return known;
+  }
+  const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+  const folded = isHalf ? "" : foldCharacter(unit);
+  const code = folded.charCodeAt(0);
+  const isVoicing = code === 0x3099 || code === 0x309a;
+  const single = folded.length === 1 && !isVoicing ? code : NOT_SINGLE;
+  SINGLE[unit] = single;
+  return single;
+}
+
 /** A character as the lexicons spell it: nothing, one or a few letters, digits or signs. */
 export function foldCharacter(codePoint: number): string {
   const known = codePoint < 0x10000 ? BASIC[codePoint] : FARTHER.get(codePoint);

@@ -25,8 +25,12 @@ export function lintMessage(draft: MessageDraft, rules: readonly GuidelineRule[]
     return [unreadable("The markup is nested too deeply to be judged.")];
   }
   const wording = readWording(message, markup);
-  const findings = rules.flatMap((rule) => rule.check(message, markup, wording));
-  return (message.format === "plain" ? findings.map(inText) : findings).sort(compare);
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    findings.push(...rule.check(message, markup, wording));
+  }
+  const placed = message.format === "plain" ? findings.map(inText) : findings;
+  return placed.length > 1 ? placed.sort(compare) : placed;
 }
 
 function complete(draft: MessageDraft): CheckedMessage {

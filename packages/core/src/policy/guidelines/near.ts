@@ -23,14 +23,37 @@ export interface Pair {
 
 /** The nearest second term for each first one; the lists are short and bounded. */
 export function pairsOf(first: readonly Hit[], second: readonly Hit[], reach: Reach): readonly Pair[] {
-  return first.flatMap((one) => {
-    const near = second
-      .filter((other) => isNear(one, other, reach))
-      .toSorted((a, b) => distance(one, a) - distance(one, b))[0];
-    return near === undefined
-      ? []
-      : [{ first: one, second: near, from: Math.min(one.from, near.from), to: Math.max(one.to, near.to) }];
-  });
+  if (first.length === 0 || second.length === 0) {
+    return NO_PAIRS;
+  }
+  const pairs: Pair[] = [];
+  for (const one of first) {
+    const near = nearest(one, second, reach);
+    if (near !== undefined) {
+      pairs.push({ first: one, second: near, from: Math.min(one.from, near.from), to: Math.max(one.to, near.to) });
+    }
+  }
+  return pairs;
+}
+
+const NO_PAIRS: readonly Pair[] = [];
+
+function nearest(one: Hit, others: readonly Hit[], reach: Reach): Hit | undefined {
+  let best: Hit | undefined;
+  for (const other of others) {
+    if (isNear(one, other, reach) && (best === undefined || distance(one, other) < distance(one, best))) {
+      best = other;
+    }
+  }
+  return best;
+}
+
+const NO_SENTENCES: ReadonlySet<number> = new Set();
+
+/** The sentences in which the hits of a concept stand. */
+export function sentencesOf(reading: Reading, concept: Concept): ReadonlySet<number> {
+  const hits = reading.hits(concept);
+  return hits.length === 0 ? NO_SENTENCES : new Set(hits.map(({ sentence }) => sentence));
 }
 
 function isNear(one: Hit, other: Hit, reach: Reach): boolean {

@@ -1,11 +1,13 @@
-import { int32Column, uint16Column } from "./arena.ts";
+import { int32Column, int32Scratch, uint16Column, uint16Scratch } from "./arena.ts";
 import { LEET } from "./confusables.ts";
 import {
   CLAUSE,
   CURRENCY,
   foldCharacter,
+  foldedCode,
   isCjk,
   isWordCode,
+  NOT_SINGLE,
   PERCENT,
   QUESTION,
   SENTENCE,
@@ -48,29 +50,56 @@ class Folding {
   constructor(text: string) {
     this.text = text;
     // Letters fold to two at most; rare signs that would fold to more are cut.
-    this.codes = uint16Column(text.length * 2);
-    this.offsets = int32Column(text.length * 2);
+    this.codes = uint16Scratch(text.length * 2);
+    this.offsets = int32Scratch(text.length * 2);
   }
 
   run(): void {
     const { text } = this;
-    for (let at = 0; at < text.length; at += 1) {
+    let at = 0;
+    while (at < text.length) {
       const code = text.charCodeAt(at);
-      if (code >= 97 && code <= 122) {
-        this.hasLetter = true;
-        this.push(code, at);
+      if (isLetter(code)) {
+        at = this.readLetters(at, code);
+      } else if (code === SPACE && this.followsWord()) {
+        this.endWord();
+        this.push(SPACE, at);
+        this.wordStart = this.length;
+        at += 1;
       } else if (code < 128) {
         this.readAscii(code, at);
+        at += 1;
       } else {
-        at += this.readOther(at);
+        at += this.readOther(at, code);
       }
     }
     this.endWord();
   }
 
+  /** Most of a text are small letters, which stay as they are; answers where they end. */
+  private readLetters(from: number, first: number): number {
+    const { text, codes, offsets } = this;
+    const shift = this.length - from;
+    let at = from;
+    let code = first;
+    while (isLetter(code)) {
+      codes[at + shift] = code;
+      offsets[at + shift] = at;
+      at += 1;
+      code = at < text.length ? text.charCodeAt(at) : SPACE;
+    }
+    this.length = at + shift;
+    this.hasLetter = true;
+    return at;
+  }
+
   finish(): FoldedText {
+    const { text } = this;
     const length = this.manySingles ? joinSingles(this.codes, this.offsets, this.length) : this.length;
-    const { codes, offsets, text } = this;
+    const codes = uint16Column(length);
+    const offsets = int32Column(length);
+    codes.set(this.codes.subarray(0, length));
+    offsets.set(this.offsets.subarray(0, length));
     return {
       length,
       codes,
@@ -96,29 +125,40 @@ class Folding {
     } else if (code >= 48 && code <= 57) {
       this.hasLeet = true;
       this.push(code, at);
-    } else if (LEET.has(code) && this.standsInWord(at)) {
+    } else if (code !== SPACE && LEET.has(code) && this.standsInWord(at)) {
       this.push(LEET.get(code) ?? code, at);
     } else {
-      this.separate(foldCharacter(code).charCodeAt(0), at);
+      this.separate(foldedCode(code), at);
     }
   }
 
-  /** Reads a character beyond ASCII; answers how many further units of the text it took. */
-  private readOther(at: number): number {
+  /** Reads a character beyond ASCII; answers how many units of the text it took. */
+  private readOther(at: number, unit: number): number {
+    const single = foldedCode(unit);
+    if (single !== NOT_SINGLE) {
+      this.readFolded(single, at);
+      return 1;
+    }
     const codePoint = this.text.codePointAt(at) ?? 0;
     const folded = foldCharacter(codePoint);
     for (let index = 0; index < Math.min(folded.length, 2); index += 1) {
       const code = folded.charCodeAt(index);
       if (code === 0x3099 || code === 0x309a) {
         this.voice(code);
-      } else if (isWordCode(code)) {
-        this.hasLetter ||= code > 57;
-        this.push(code, at);
       } else {
-        this.separate(code, at);
+        this.readFolded(code, at);
       }
     }
-    return codePoint > 0xffff ? 1 : 0;
+    return codePoint > 0xffff ? 2 : 1;
+  }
+
+  private readFolded(code: number, at: number): void {
+    if (isWordCode(code)) {
+      this.hasLetter ||= code > 57;
+      this.push(code, at);
+    } else {
+      this.separate(code, at);
+    }
   }
 
   /** A voicing mark of half-width kana belongs to the letter before it. */
@@ -128,6 +168,12 @@ class Folding {
     if (last >= 0 && voiced.length === 1) {
       this.codes[last] = voiced.charCodeAt(0);
     }
+  }
+
+  /** After a word of letters a space is just that. */
+  private followsWord(): boolean {
+    const last = this.codes[this.length - 1] ?? SPACE;
+    return this.length > 0 && isWordCode(last) && !isCjk(last);
   }
 
   private standsInWord(at: number): boolean {
@@ -201,6 +247,10 @@ class Folding {
       this.codes[at] = isDigit(code) ? (LEET.get(code) ?? code) : code;
     }
   }
+}
+
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function isDigit(code: number): boolean {

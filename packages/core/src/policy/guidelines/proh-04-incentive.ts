@@ -1,7 +1,7 @@
 import type { Finding, GuidelineRule } from "../finding.ts";
 import { opinionsOf, troubledSentences } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import { affirmed, mentions, onePerSentence, type Place, pairsOf, reportWords } from "./near.ts";
+import { affirmed, mentions, onePerSentence, type Place, pairsOf, reportWords, sentencesOf } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
 import type { Reading, Wording } from "./wording.ts";
 
@@ -64,7 +64,7 @@ function exchanged(reading: Reading, wording: Wording): readonly Found[] {
   if (benefits.length === 0) {
     return [];
   }
-  const exchanging = new Set(reading.hits("exchange").map(({ sentence }) => sentence));
+  const exchanging = sentencesOf(reading, "exchange");
   return pairsOf(benefits, opinionsOf(reading), NEXT)
     .filter(
       ({ first, second }) =>
@@ -84,7 +84,7 @@ function rewarded(reading: Reading, wording: Wording): readonly Found[] {
 }
 
 function persuaded(reading: Reading, wording: Wording): readonly Finding[] {
-  const neutral = new Set(reading.hits("neutral").map(({ sentence }) => sentence));
+  const neutral = sentencesOf(reading, "neutral");
   const places = affirmed(reading, "positiveReview", wording)
     .filter(({ sentence }) => !neutral.has(sentence))
     .map((hit) => ({ reading, ...hit }));

@@ -1,7 +1,7 @@
 import type { GuidelineRule } from "../finding.ts";
 import { opinionsOf } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import { affirmed, mentions, onePerSentence, type Pair, pairsOf, reportWords } from "./near.ts";
+import { affirmed, mentions, onePerSentence, type Pair, pairsOf, reportWords, sentencesOf } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
 import type { Hit, Reading, Wording } from "./wording.ts";
 
@@ -27,7 +27,7 @@ export const noConditionalAsk: GuidelineRule = {
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
     const places = wording.readings.flatMap((reading) => {
-      const neutral = new Set(reading.hits("neutral").map(({ sentence }) => sentence));
+      const neutral = sentencesOf(reading, "neutral");
       return [
         ...pairsOf(moods(reading), opinionsOf(reading), ASKED),
         ...afterQuestion(reading),
@@ -53,7 +53,7 @@ function afterQuestion(reading: Reading): readonly Pair[] {
   if (reading.hits("neutral").length > 0) {
     return [];
   }
-  const open = new Set(reading.hits("howQuestion").map(({ sentence }) => sentence));
+  const open = sentencesOf(reading, "howQuestion");
   const asking = reading
     .hits("happy")
     .filter(({ sentence }) => reading.sentences[sentence]?.isQuestion === true && !open.has(sentence));
@@ -65,7 +65,7 @@ function diverted(reading: Reading, wording: Wording): readonly Pair[] {
   if (contact.length === 0 || !(mentions(wording, "review") || mentions(wording, "negativeReview"))) {
     return [];
   }
-  const turning = new Set(reading.hits("divert").map(({ sentence }) => sentence));
+  const turning = sentencesOf(reading, "divert");
   const putOff = pairsOf(reading.hits("beforeReview"), contact, DIVERTED).filter((pair) =>
     concernsReview(reading, pair),
   );

@@ -12,7 +12,7 @@ const INTERNATIONAL = /^(?:\+|＋|00[1-9])/;
 const NORTH_AMERICAN = /^\(?[2-9]\d{2}\)?[\s.-][2-9]\d{2}[\s.-]\d{4}$/;
 const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
 const MAY_BE_E_MAIL = /[@＠]|[([{]\s?(?:at|ät|arroba)|\bdot\b/i;
-const MAY_BE_PHONE = /\d[\d\s().（）/-]{6}/;
+const MAY_BE_PHONE = /\d[\d\s().（）/\u2010-\u2015-]{6}/;
 
 /** How far from a number the word "call" still speaks of it. */
 const CUE_LETTERS = 40;
@@ -66,10 +66,12 @@ function findEMails(text: string): ReturnType<typeof findAll> {
 }
 
 function findPhones(text: string, cues: readonly Range[]): ReturnType<typeof findAll> {
-  if (!MAY_BE_PHONE.test(text)) {
+  const first = text.search(MAY_BE_PHONE);
+  if (first < 0) {
     return [];
   }
-  return findAll(DIGITS, text).filter(({ text: digits, range }) => {
+  // A plus sign and a bracket may stand before the first digit.
+  return findAll(DIGITS, text, Math.max(0, first - 2)).filter(({ text: digits, range }) => {
     const count = digits.replace(/\D/g, "").length;
     if (count < 7 || count > 15 || ORDER_ID.test(digits.trim()) || isDate(digits)) {
       return false;

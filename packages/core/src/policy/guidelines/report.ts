@@ -29,10 +29,11 @@ export function report(rule: RuleFacts, complaint: Complaint): Finding {
 /** Enough to see what is wrong; a hostile message could otherwise be answered with thousands. */
 const MOST_FINDINGS = 20;
 
-/** Every match of an expression (with the flag g) in a text. */
-export function findAll(expression: RegExp, text: string): readonly { text: string; range: Range }[] {
+/** Every match of an expression (with the flag g, and never empty) in a text; `matchAll` would copy the expression. */
+export function findAll(expression: RegExp, text: string, from = 0): readonly { text: string; range: Range }[] {
   const found: { text: string; range: Range }[] = [];
-  for (const match of text.matchAll(expression)) {
+  expression.lastIndex = from;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
     found.push({ text: match[0], range: { from: match.index, to: match.index + match[0].length } });
     if (found.length === MOST_FINDINGS) {
       break;

@@ -36,11 +36,24 @@ function judge(signs: LanguageSigns, language: CoveredLanguage): readonly Findin
 
 function judgeWords(signs: LanguageSigns, language: CoveredLanguage): readonly Finding[] {
   const own = signs.words.get(language) ?? 0;
-  const [best, count] = [...signs.words].toSorted((a, b) => b[1] - a[1])[0] ?? ["", 0];
+  const [best, count] = mostMet(signs.words);
   if (best !== language && count >= FEWEST_WORDS && count > own * 2) {
     return [wrong(language, best)];
   }
   return own === 0 && signs.letters >= LONG_TEXT ? [wrong(language, null)] : [];
+}
+
+/** The language of which most frequent words were met: the first of equals. */
+function mostMet(words: LanguageSigns["words"]): readonly [string, number] {
+  let best = "";
+  let most = 0;
+  for (const [language, count] of words) {
+    if (count > most) {
+      best = language;
+      most = count;
+    }
+  }
+  return [best, most];
 }
 
 /** Japanese is known by its kana, as Chinese has none; a few letters prove nothing. */

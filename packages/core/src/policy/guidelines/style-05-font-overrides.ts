@@ -30,7 +30,7 @@ export const defaultFont: GuidelineRule = {
       .map(({ property, range }) =>
         report(this, { message: `${property} overrides what Amazon sets.`, range, fix: "" }),
       );
-    const inElements = markup.elements.flatMap((element) =>
+    const inElements = markup.withAttributes.flatMap((element) =>
       (ATTRIBUTES[element.name] ?? [])
         .filter((name) => element.attributes.has(name))
         .map((name) =>

@@ -28,8 +28,12 @@ export const fewFontSizes: GuidelineRule = {
   source: CONTENT_LIST,
   languages: "all",
   check(_message, markup) {
+    const sizes = sizesOf(markup);
+    if (sizes.length < MOST_SIZES) {
+      return [];
+    }
     const seen = new Set(["default"]);
-    for (const { size, range } of sizesOf(markup)) {
+    for (const { size, range } of sizes) {
       seen.add(DEFAULT.has(size) ? "default" : size);
       if (seen.size > MOST_SIZES) {
         return [report(this, { message: "The message uses more than three font sizes.", range, fix: "" })];

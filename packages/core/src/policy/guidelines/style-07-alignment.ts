@@ -1,4 +1,5 @@
 import type { GuidelineRule } from "../finding.ts";
+import type { Markup } from "./parse-html.ts";
 import { CONTENT_LIST, report } from "./report.ts";
 
 const ALIGNING = new Set(["text-align", "text-align-last", "text-align-all", "-webkit-text-align"]);
@@ -10,6 +11,9 @@ const CENTRING = new Set([
   "justify-self",
   "align-self",
 ]);
+const USUAL = ["start", "inherit", "initial", "unset", "revert"];
+const USUAL_FROM_LEFT: ReadonlySet<string> = new Set([...USUAL, "left"]);
+const USUAL_FROM_RIGHT: ReadonlySet<string> = new Set([...USUAL, "right"]);
 const BLOCKS = new Set("p div h1 h2 h3 h4 h5 h6 table tr td th tbody thead tfoot caption col colgroup hr".split(" "));
 
 export const defaultAlignment: GuidelineRule = {
@@ -20,14 +24,10 @@ export const defaultAlignment: GuidelineRule = {
   source: CONTENT_LIST,
   languages: "all",
   check(message, markup) {
-    const usual = new Set([
-      "start",
-      "inherit",
-      "initial",
-      "unset",
-      "revert",
-      isRightToLeft(message.language) ? "right" : "left",
-    ]);
+    if (markup.withAttributes.length + markup.declarations.length === 0 && !hasCentre(markup)) {
+      return [];
+    }
+    const usual = isRightToLeft(message.language) ? USUAL_FROM_RIGHT : USUAL_FROM_LEFT;
     const complaint = "Text keeps its default alignment.";
     const inStyles = markup.declarations
       .filter(({ property, value }) => {
@@ -46,6 +46,10 @@ export const defaultAlignment: GuidelineRule = {
     return [...inElements, ...inStyles];
   },
 };
+
+function hasCentre(markup: Markup): boolean {
+  return markup.elements.some(({ name }) => name === "center");
+}
 
 function isRightToLeft(language: string): boolean {
   return /^(?:ar|he|fa|ur)\b/i.test(language);

@@ -32,17 +32,20 @@ export const noDoubledWords: GuidelineRule = {
 /** Stretches such as "the the", in one pass: each word is compared with the one before. */
 function findDoubled({ codes, length }: FoldedText): readonly { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
-  let before = { from: 0, to: 0 };
+  let from = 0;
+  let to = 0;
   for (let at = 0; at < length; at += 1) {
     if (!isWordCode(codes[at] ?? 0)) {
       continue;
     }
-    const word = { from: at, to: endOfWord(codes, at, length) };
-    if (codes[at - 1] === SPACE && before.to === at - 1 && isSame(codes, before, word)) {
-      found.push({ from: before.from, to: word.to });
+    const end = endOfWord(codes, at, length);
+    const follows = to === at - 1 && codes[to] === SPACE;
+    if (follows && end - at === to - from && isSame(codes, from, at)) {
+      found.push({ from, to: end });
     }
-    before = word;
-    at = word.to;
+    from = at;
+    to = end;
+    at = end;
   }
   return found.filter(
     ({ from, to }) => !RIGHT_TWICE.has(String.fromCharCode(...codes.subarray(from, from + ((to - from) >> 1)))),
@@ -60,10 +63,16 @@ function endOfWord(codes: Uint16Array, from: number, length: number): number {
 /** Longest word that is worth comparing; numbers ("20 20") are no words. */
 const LONGEST_WORD = 30;
 
-function isSame(codes: Uint16Array, one: { from: number; to: number }, other: { from: number; to: number }): boolean {
-  const length = other.to - other.from;
-  if (one.to - one.from !== length || length < 2 || length > LONGEST_WORD || (codes[one.from] ?? 0) < 97) {
+/** Whether two words, as long as each other and with one space between them, are the same. */
+function isSame(codes: Uint16Array, one: number, other: number): boolean {
+  const length = other - one - 1;
+  if (length < 2 || length > LONGEST_WORD || (codes[one] ?? 0) < 97) {
     return false;
   }
-  return codes.subarray(one.from, one.to).every((code, index) => code === codes[other.from + index]);
+  for (let letter = 0; letter < length; letter += 1) {
+    if (codes[one + letter] !== codes[other + letter]) {
+      return false;
+    }
+  }
+  return true;
 }

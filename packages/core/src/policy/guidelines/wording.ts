@@ -86,8 +86,12 @@ function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage)
     const hits = found[concept] ?? [];
     found[concept] = hits;
     if (hits.length < MOST_HITS) {
-      const [from, to] = [starts[first] ?? 0, ends[last] ?? 0];
-      hits.push({ from, to, sentence: sentence[last] ?? 0, clause: clause[last] ?? 0 });
+      hits.push({
+        from: starts[first] ?? 0,
+        to: ends[last] ?? 0,
+        sentence: sentence[last] ?? 0,
+        clause: clause[last] ?? 0,
+      });
     }
   };
   findPhrases(book, folded, { tokens, found: add });
@@ -107,8 +111,9 @@ function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage)
 
 /** Terms that overlap ("a gift", "gift card") count as one. */
 function merged(hits: Hit[]): Hit[] {
+  const isSorted = hits.every(({ from }, index) => index === 0 || (hits[index - 1]?.from ?? 0) <= from);
   const result: Hit[] = [];
-  for (const hit of hits.sort((a, b) => a.from - b.from)) {
+  for (const hit of isSorted ? hits : hits.sort((a, b) => a.from - b.from)) {
     const last = result.at(-1);
     if (last !== undefined && hit.from < last.to) {
       result[result.length - 1] = hit.to > last.to ? { ...last, to: hit.to } : last;

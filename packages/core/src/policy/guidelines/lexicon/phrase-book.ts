@@ -22,6 +22,8 @@ export interface PhraseBook {
   /** Beginnings of words: phrases of one word that may go on. */
   readonly beginnings: HashTable<Entries>;
   readonly shortestBeginning: number;
+  /** Marks by hash which first letters, as many as the shortest beginning has, any beginning has. */
+  readonly mayBegin: Uint8Array;
   /** Longer phrases, by their first two words: "your" and "the" alone would lead to hundreds. */
   readonly pairs: HashTable<Entries>;
 }
@@ -39,9 +41,21 @@ export function buildPhraseBook(phrases: readonly ConceptPhrase[]): PhraseBook {
   return {
     words: buildTable(words),
     beginnings: buildTable(beginnings),
+    mayBegin: firstLetters(beginnings, shortest),
     pairs: buildTable(pairs),
     shortestBeginning: shortest,
   };
+}
+
+const MAY_BEGIN_MASK = 0xfff;
+
+/** Most words begin like no term: their first letters tell it before they are looked up. */
+function firstLetters(beginnings: Building["beginnings"], letters: number): Uint8Array {
+  const marks = new Uint8Array(MAY_BEGIN_MASK + 1);
+  for (const { word } of [...beginnings.values()].flat()) {
+    marks[hashOf(word.slice(0, letters)) & MAY_BEGIN_MASK] = 1;
+  }
+  return marks;
 }
 
 interface Building {
@@ -130,16 +144,7 @@ function pairOf(first: number, second: number): number {
 export type Found = (concept: number, first: number, last: number) => void;
 
 export function findPhrases(book: PhraseBook, folded: FoldedText, { tokens, found }: Search): void {
-  const { count, hashes, joined } = tokens;
-  for (let index = 0; index < count; index += 1) {
-    const hash = hashes[index] ?? 0;
-    readEntries(lookUp(book.words, hash), folded, { tokens, found, index, last: index });
-    readBeginnings(book, folded, { tokens, found, index, last: index });
-    if (joined[index + 1] === 1) {
-      const pair = lookUp(book.pairs, pairOf(hash, hashes[index + 1] ?? 0));
-      readEntries(pair, folded, { tokens, found, index, last: index + 1 });
-    }
-  }
+  new PhraseSearch(book, folded, { tokens, found }).run();
 }
 
 interface Search {
@@ -147,80 +152,111 @@ interface Search {
   readonly found: Found;
 }
 
-interface At extends Search {
-  readonly index: number;
-  /** The last word that is read already. */
-  readonly last: number;
-}
+/** One walk over the words of a text. */
+class PhraseSearch {
+  private readonly book: PhraseBook;
+  private readonly tokens: Tokens;
+  private readonly codes: Uint16Array;
+  private readonly found: Found;
 
-function readEntries(entries: Entries | undefined, folded: FoldedText, at: At): void {
-  if (entries === undefined) {
-    return;
+  constructor(book: PhraseBook, { codes }: FoldedText, { tokens, found }: Search) {
+    this.book = book;
+    this.tokens = tokens;
+    this.codes = codes;
+    this.found = found;
   }
-  for (const continuation of entries) {
-    const last = isWord(continuation.word, folded, at) ? follow(continuation, folded, at) : -1;
-    if (last >= 0) {
-      at.found(continuation.concept, at.index, last);
-    }
-  }
-}
 
-function readBeginnings(book: PhraseBook, folded: FoldedText, place: At): void {
-  const { tokens, index } = place;
-  const start = tokens.starts[index] ?? 0;
-  const end = tokens.ends[index] ?? 0;
-  const first = start + book.shortestBeginning - 1;
-  let hash = HASH_START;
-  for (let at = start; at < end; at += 1) {
-    hash = hashStep(hash, folded.codes[at] ?? 0);
-    if (at >= first) {
-      readEntries(lookUp(book.beginnings, hash), folded, place);
+  run(): void {
+    const { book, tokens } = this;
+    const { count, hashes, joined } = tokens;
+    for (let index = 0; index < count; index += 1) {
+      const hash = hashes[index] ?? 0;
+      this.readEntries(lookUp(book.words, hash), index, index);
+      this.readBeginnings(index);
+      if (joined[index + 1] === 1) {
+        this.readEntries(lookUp(book.pairs, pairOf(hash, hashes[index + 1] ?? 0)), index, index + 1);
+      }
     }
   }
-}
 
-/** Compares letter by letter; a space between two words is passed over. */
-function isWord(word: string, { codes }: FoldedText, { tokens, index }: At): boolean {
-  let at = tokens.starts[index] ?? 0;
-  for (let letter = 0; letter < word.length; letter += 1) {
-    at += codes[at] === SPACE ? 1 : 0;
-    if (word.charCodeAt(letter) !== codes[at]) {
-      return false;
+  /** `last` is the last word that is read already. */
+  private readEntries(entries: Entries | undefined, index: number, last: number): void {
+    if (entries === undefined) {
+      return;
     }
-    at += 1;
+    for (const continuation of entries) {
+      const end = this.isWord(continuation.word, index) ? this.follow(continuation, last) : -1;
+      if (end >= 0) {
+        this.found(continuation.concept, index, end);
+      }
+    }
   }
-  return true;
-}
 
-/** The last word of the phrase, or -1 where the text goes on otherwise. */
-function follow({ rest, openEnd }: Continuation, folded: FoldedText, { tokens, last }: At): number {
-  let at = last;
-  for (let place = 0; place < rest.length; place += 1) {
-    at += 1;
-    const hashes = rest[place]?.hashes;
-    if (hashes === undefined || at >= tokens.count || tokens.joined[at] !== 1) {
-      return -1;
+  private readBeginnings(index: number): void {
+    const { tokens, codes } = this;
+    const { beginnings, shortestBeginning, mayBegin } = this.book;
+    const start = tokens.starts[index] ?? 0;
+    const end = tokens.ends[index] ?? 0;
+    const first = start + shortestBeginning - 1;
+    if (first >= end) {
+      return;
     }
-    const mayGoOn = openEnd && place === rest.length - 1;
-    if (!hashes.has(tokens.hashes[at] ?? 0) && !(mayGoOn && beginsWith(hashes, folded, [tokens, at]))) {
-      return -1;
+    let hash = HASH_START;
+    for (let at = start; at <= first; at += 1) {
+      hash = hashStep(hash, codes[at] ?? 0);
+    }
+    if (mayBegin[hash & MAY_BEGIN_MASK] !== 1) {
+      return;
+    }
+    this.readEntries(lookUp(beginnings, hash), index, index);
+    for (let at = first + 1; at < end; at += 1) {
+      hash = hashStep(hash, codes[at] ?? 0);
+      this.readEntries(lookUp(beginnings, hash), index, index);
     }
   }
-  return at;
-}
 
-function beginsWith(
-  hashes: ReadonlySet<number>,
-  { codes }: FoldedText,
-  [tokens, index]: readonly [Tokens, number],
-): boolean {
-  let hash = HASH_START;
-  const end = tokens.ends[index] ?? 0;
-  for (let at = tokens.starts[index] ?? 0; at < end; at += 1) {
-    hash = hashStep(hash, codes[at] ?? 0);
-    if (hashes.has(hash)) {
-      return true;
+  /** Compares letter by letter; a space between two words is passed over. */
+  private isWord(word: string, index: number): boolean {
+    const { codes } = this;
+    let at = this.tokens.starts[index] ?? 0;
+    for (let letter = 0; letter < word.length; letter += 1) {
+      at += codes[at] === SPACE ? 1 : 0;
+      if (word.charCodeAt(letter) !== codes[at]) {
+        return false;
+      }
+      at += 1;
     }
+    return true;
   }
-  return false;
+
+  /** The last word of the phrase, or -1 where the text goes on otherwise. */
+  private follow({ rest, openEnd }: Continuation, last: number): number {
+    const { tokens } = this;
+    let at = last;
+    for (let place = 0; place < rest.length; place += 1) {
+      at += 1;
+      const hashes = rest[place]?.hashes;
+      if (hashes === undefined || at >= tokens.count || tokens.joined[at] !== 1) {
+        return -1;
+      }
+      const mayGoOn = openEnd && place === rest.length - 1;
+      if (!hashes.has(tokens.hashes[at] ?? 0) && !(mayGoOn && this.beginsWith(hashes, at))) {
+        return -1;
+      }
+    }
+    return at;
+  }
+
+  private beginsWith(hashes: ReadonlySet<number>, index: number): boolean {
+    const { tokens, codes } = this;
+    let hash = HASH_START;
+    const end = tokens.ends[index] ?? 0;
+    for (let at = tokens.starts[index] ?? 0; at < end; at += 1) {
+      hash = hashStep(hash, codes[at] ?? 0);
+      if (hashes.has(hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

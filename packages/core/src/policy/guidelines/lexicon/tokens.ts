@@ -39,18 +39,43 @@ export function hashOf(word: string): number {
 export function tokenise(folded: FoldedText): Tokens {
   const reading = new Tokenising(folded);
   reading.run();
-  return reading;
+  return reading.finish();
 }
 
-class Tokenising implements Tokens {
-  count = 0;
+/** Columns that are filled anew for each text, so that they stay in the cache; a text's own are as long as its words. */
+class Scratch {
+  readonly words: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
   readonly hashes: Int32Array;
   readonly sentence: Int32Array;
   readonly clause: Int32Array;
   readonly joined: Uint8Array;
-  readonly sentences: Sentence[] = [];
+
+  constructor(words: number) {
+    this.words = words;
+    this.starts = new Int32Array(words);
+    this.ends = new Int32Array(words);
+    this.hashes = new Int32Array(words);
+    this.sentence = new Int32Array(words);
+    this.clause = new Int32Array(words);
+    this.joined = new Uint8Array(words);
+  }
+}
+
+let scratch = new Scratch(2_048);
+
+function scratchFor(words: number): Scratch {
+  if (scratch.words < words) {
+    scratch = new Scratch(words * 2);
+  }
+  return scratch;
+}
+
+class Tokenising {
+  private count = 0;
+  private readonly columns: Scratch;
+  private readonly sentences: Sentence[] = [];
   private readonly codes: Uint16Array;
   private readonly length: number;
   private clauses = 0;
@@ -59,13 +84,7 @@ class Tokenising implements Tokens {
     this.codes = codes;
     this.length = length;
     // A word and a separator at the least; where none stands between (CJK beside a sign), one letter.
-    const most = length + 1;
-    this.starts = int32Column(most);
-    this.ends = int32Column(most);
-    this.hashes = int32Column(most);
-    this.sentence = int32Column(most);
-    this.clause = int32Column(most);
-    this.joined = uint8Column(most);
+    this.columns = scratchFor(length + 1);
   }
 
   run(): void {
@@ -83,9 +102,23 @@ class Tokenising implements Tokens {
     this.sentences.push({ to: length, isQuestion: false });
   }
 
+  finish(): Tokens {
+    const { count, columns, sentences } = this;
+    return {
+      count,
+      starts: kept(columns.starts, count),
+      ends: kept(columns.ends, count),
+      hashes: kept(columns.hashes, count),
+      sentence: kept(columns.sentence, count),
+      clause: kept(columns.clause, count),
+      joined: keptBytes(columns.joined, count),
+      sentences,
+    };
+  }
+
   /** Answers where the word ends. */
   private readWord(start: number, code: number): number {
-    const { codes, length, count } = this;
+    const { codes, length } = this;
     const last = isWordCode(code) ? length : start + 1;
     let hash = hashStep(HASH_START, code);
     let end = start + 1;
@@ -93,18 +126,23 @@ class Tokenising implements Tokens {
       hash = hashStep(hash, codes[end] ?? 0);
       end += 1;
     }
-    this.starts[count] = start;
-    this.ends[count] = end;
-    this.hashes[count] = hash;
-    this.sentence[count] = this.sentences.length;
-    this.clause[count] = this.clauses;
-    this.joined[count] = this.followsAt(start) ? 1 : 0;
-    this.count = count + 1;
+    this.add(start, end, hash);
     return end;
   }
 
+  private add(start: number, end: number, hash: number): void {
+    const { count, columns } = this;
+    columns.joined[count] = this.followsAt(start) ? 1 : 0;
+    columns.starts[count] = start;
+    columns.ends[count] = end;
+    columns.hashes[count] = hash;
+    columns.sentence[count] = this.sentences.length;
+    columns.clause[count] = this.clauses;
+    this.count = count + 1;
+  }
+
   private followsAt(start: number): boolean {
-    const last = this.count === 0 ? -9 : (this.ends[this.count - 1] ?? -9);
+    const last = this.count === 0 ? -9 : (this.columns.ends[this.count - 1] ?? -9);
     return last === start || (last === start - 1 && this.codes[last] === SPACE);
   }
 
@@ -116,4 +154,20 @@ class Tokenising implements Tokens {
       this.sentences.push({ to: at, isQuestion: code === QUESTION });
     }
   }
+}
+
+function kept(column: Int32Array, count: number): Int32Array {
+  const own = int32Column(count);
+  for (let at = 0; at < count; at += 1) {
+    own[at] = column[at] ?? 0;
+  }
+  return own;
+}
+
+function keptBytes(column: Uint8Array, count: number): Uint8Array {
+  const own = uint8Column(count);
+  for (let at = 0; at < count; at += 1) {
+    own[at] = column[at] ?? 0;
+  }
+  return own;
 }
