@@ -11,6 +11,7 @@ import { appendLive } from "./append-outbox.ts";
 import { buyerKeysOf, hex } from "./buyer-keys.ts";
 import { countDays, dayIn } from "./count-day.ts";
 import { keepsAlias } from "./erase-aliases.ts";
+import { insertRows } from "./insert-rows.ts";
 import { orderWithNews } from "./order-with-news.ts";
 import { planOrders } from "./plan-orders.ts";
 import { rememberRefusals } from "./remember-refusals.ts";
@@ -153,24 +154,18 @@ async function newIds(tx: TenantDb, count: number): Promise<string[]> {
 
 async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[]): Promise<number> {
   const rows = await orderRows(tx, input, writes);
-  await tx.sql
-    .insert(order)
-    .values(rows)
-    .onConflictDoUpdate({ target: [order.tenantId, order.id], set: excludedOrder });
-  await tx.sql
-    .insert(orderItem)
-    .values(
-      writes.map(({ id, order: { items } }) => ({
-        tenantId: tx.tenantId,
-        orderRef: id,
-        items: [...items],
-        quantity: items.reduce((sum, { quantity }) => sum + quantity, 0),
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [orderItem.tenantId, orderItem.orderRef],
-      set: { items: sql`excluded.items`, quantity: sql`excluded.quantity` },
-    });
+  await insertRows(tx, { table: order, rows }, sql`on conflict (tenant_id, id) do update set ${excludedOrder}`);
+  const items = writes.map(({ id, order: { items: list } }) => ({
+    tenantId: tx.tenantId,
+    orderRef: id,
+    items: [...list],
+    quantity: list.reduce((sum, { quantity }) => sum + quantity, 0),
+  }));
+  await insertRows(
+    tx,
+    { table: orderItem, rows: items },
+    sql`on conflict (tenant_id, order_ref) do update set items = excluded.items, quantity = excluded.quantity`,
+  );
   await rememberRefusals(tx, {
     ...input,
     orderRefs: writes.filter(({ isNew, learnsAlias }) => !isNew && learnsAlias).map(({ id }) => id),
@@ -181,8 +176,9 @@ async function write(tx: TenantDb, input: IngestInput, writes: readonly Write[])
   const { inserted } = await planOrders(tx, {
     storeId: input.storeId,
     now: input.now,
-    orders: writes.map(({ id, order: value, hasAlias }) => ({
+    orders: writes.map(({ id, isNew, order: value, hasAlias }) => ({
       id,
+      isNew,
       order: value,
       aliasKnown: hasAlias,
       repeatBuyer: repeatBuyers.get(id) ?? false,
@@ -266,30 +262,34 @@ async function countNewOrders(tx: TenantDb, { storeId }: IngestInput, writes: re
   );
 }
 
-const excludedOrder = {
-  status: sql`excluded.status`,
-  channel: sql`excluded.channel`,
-  fulfilledBy: sql`excluded.fulfilled_by`,
-  lastUpdatedAt: sql`excluded.last_updated_at`,
-  shippedAt: sql`excluded.shipped_at`,
-  deliveryEarliest: sql`excluded.delivery_earliest`,
-  deliveryLatest: sql`excluded.delivery_latest`,
-  deliveryEstimated: sql`excluded.delivery_estimated`,
-  programs: sql`excluded.programs`,
-  replacement: sql`excluded.replacement`,
-  currency: sql`excluded.currency`,
-  totalMinor: sql`excluded.total_minor`,
-  serviceLevel: sql`excluded.service_level`,
-  source: sql`excluded.source`,
-  cancelRequestedAt: sql`excluded.cancel_requested_at`,
-  returnedAt: sql`excluded.returned_at`,
-  refundedAt: sql`excluded.refunded_at`,
-  feedbackRating: sql`excluded.feedback_rating`,
-  statusNews: sql`excluded.status_news`,
-  statusNewsAt: sql`excluded.status_news_at`,
-  alias: sql`coalesce(${order.alias}, excluded.alias)`,
-  aliasSource: sql`coalesce(${order.aliasSource}, excluded.alias_source)`,
-  buyerKey: sql`coalesce(${order.buyerKey}, excluded.buyer_key)`,
-  buyerKeyId: sql`coalesce(${order.buyerKeyId}, excluded.buyer_key_id)`,
-  repeatBuyer: sql`${order.repeatBuyer} or excluded.repeat_buyer`,
-};
+/** What a change of a stored order writes; an alias that is known stays. */
+const excludedOrder = sql.raw(
+  [
+    ...[
+      "status",
+      "channel",
+      "fulfilled_by",
+      "last_updated_at",
+      "shipped_at",
+      "delivery_earliest",
+      "delivery_latest",
+      "delivery_estimated",
+      "programs",
+      "replacement",
+      "currency",
+      "total_minor",
+      "service_level",
+      "source",
+      "cancel_requested_at",
+      "returned_at",
+      "refunded_at",
+      "feedback_rating",
+      "status_news",
+      "status_news_at",
+    ].map((column) => `${column} = excluded.${column}`),
+    ...["alias", "alias_source", "buyer_key", "buyer_key_id"].map(
+      (column) => `${column} = coalesce("order".${column}, excluded.${column})`,
+    ),
+    `repeat_buyer = "order".repeat_buyer or excluded.repeat_buyer`,
+  ].join(", "),
+);

@@ -9,7 +9,7 @@ import type { PlanInput } from "@heed/core/policy/facts";
 import { repeats } from "@heed/core/policy/ledger-line";
 import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import type { Instant } from "@heed/core/time";
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { messagesOfOrders, type StoredMessage } from "../queries/known-messages.ts";
 import { storeFacts } from "../queries/store-facts.ts";
 import { flowsOfStore, type StoreFlow, servingVersions } from "../queries/store-flows.ts";
@@ -17,12 +17,15 @@ import { decision, message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendEvents, appendLive } from "./append-outbox.ts";
 import { countDays, type DayCount, dayIn } from "./count-day.ts";
+import { insertRows } from "./insert-rows.ts";
 
 export interface PlannableOrder {
   readonly id: string;
   readonly order: Order;
   readonly aliasKnown: boolean;
   readonly repeatBuyer: boolean;
+  /** Written in this transaction: it has no message and no line yet, so none is looked for. */
+  readonly isNew?: boolean;
 }
 
 export interface PlanOrdersInput {
@@ -58,7 +61,7 @@ interface OrderPlan {
  */
 export async function planOrders(tx: TenantDb, input: PlanOrdersInput): Promise<Planned> {
   if (input.orders.length === 0) return { inserted: 0, spread: 0 };
-  const refs = input.orders.map(({ id }) => id);
+  const refs = input.orders.filter(({ isNew }) => isNew !== true).map(({ id }) => id);
   const known = await messagesOfOrders(tx, refs);
   const pins = [...known.values()].flat().filter(isPlanned);
   const [store, flows, latest] = [
@@ -206,7 +209,7 @@ async function insertMessages(
   input: PlanOrdersInput,
   plans: readonly OrderPlan[],
 ): Promise<Map<string, string>> {
-  const rows = plans.flatMap(({ id, diff }) =>
+  const rows = plans.flatMap(({ id, order, diff }) =>
     diff.insert.map((planned) => ({
       ...planned,
       plannedFor: planned.plannedFor ?? planned.dueAt,
@@ -215,15 +218,16 @@ async function insertMessages(
       orderRef: id,
       state: "planned" as const,
       createdAt: input.now,
+      orderedAt: order.purchasedAt,
     })),
   );
   if (rows.length === 0) return new Map();
-  const inserted = await tx.sql
-    .insert(message)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ id: message.id, orderRef: message.orderRef, slot: message.slot });
-  return new Map(inserted.map(({ id, orderRef, slot }) => [`${orderRef} ${slot}`, id]));
+  const inserted = await insertRows(
+    tx,
+    { table: message, rows },
+    sql`on conflict do nothing returning id, order_ref, slot`,
+  );
+  return new Map(inserted.map(({ id, order_ref: orderRef, slot }) => [`${orderRef} ${slot}`, String(id)]));
 }
 
 async function writeLines(
@@ -243,11 +247,12 @@ async function writeLines(
       at: input.now,
     })),
   );
-  if (rows.length > 0) await tx.sql.insert(decision).values(rows);
+  await insertRows(tx, { table: decision, rows });
 }
 
 /** The newest plan line of each order: an unchanged verdict writes no new line. */
 async function latestPlanLines(tx: TenantDb, orderRefs: readonly string[]): Promise<Map<string, Decision>> {
+  if (orderRefs.length === 0) return new Map();
   const rows = await tx.sql
     .selectDistinctOn([decision.orderRef])
     .from(decision)
