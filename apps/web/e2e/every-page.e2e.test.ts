@@ -30,6 +30,7 @@ const PAGES: readonly {
   readonly ready: (page: Page) => Promise<void>;
 }[] = [
   { name: "landing", path: "/", ready: (page) => heading(page, "Write to Amazon buyers") },
+  { name: "pricing", path: "/pricing", ready: (page) => heading(page, "Pay for messages") },
   { name: "sign-in", path: "/sign-in?next=/w", ready: (page) => heading(page, "") },
   { name: "sign-in error", path: "/sign-in/error?error=Verification", ready: (page) => heading(page, "This link") },
   { name: "overview", path: `${base}/overview`, ready: (page) => heading(page, "Overview") },
@@ -41,6 +42,7 @@ const PAGES: readonly {
   { name: "stores", path: `${workspace}/stores`, ready: (page) => heading(page, "Stores") },
   { name: "team", path: `${workspace}/team`, ready: (page) => heading(page, "Team") },
   { name: "audit log", path: `${workspace}/audit`, ready: (page) => heading(page, "Audit log") },
+  { name: "billing", path: `${workspace}/billing`, ready: (page) => heading(page, "Billing") },
   { name: "settings", path: `${workspace}/settings`, ready: (page) => heading(page, "Settings") },
   { name: "profile", path: "/account/profile", ready: (page) => heading(page, "Profile") },
   { name: "security", path: "/account/security", ready: (page) => heading(page, "Security") },

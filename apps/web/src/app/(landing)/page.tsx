@@ -3,8 +3,9 @@ import Link from "next/link";
 import { LandingNotice } from "../../features/landing/landing-notice.tsx";
 import { LaneDiagram } from "../../features/landing/lane-diagram.tsx";
 import { PriceTable } from "../../features/landing/price-table.tsx";
+import { PublicFooter } from "../../features/landing/public-footer.tsx";
+import { PublicHeader } from "../../features/landing/public-header.tsx";
 import { buttonClass } from "../../ui/button.tsx";
-import { Wordmark } from "../../ui/wordmark.tsx";
 
 export const metadata: Metadata = {
   title: { absolute: "Heed – messages to Amazon buyers that arrive" },
@@ -32,12 +33,7 @@ const POINTS = [
 export default function LandingPage() {
   return (
     <div className="mx-auto max-w-landing px-6">
-      <header className="flex h-16 items-center justify-between">
-        <Wordmark />
-        <Link href="/sign-in" className={buttonClass("secondary")}>
-          Sign in
-        </Link>
-      </header>
+      <PublicHeader />
       <main>
         <section className="pt-20 pb-14 max-sm:pt-12">
           <h1 className="max-w-2xl text-hero text-balance max-sm:text-hero-small">
@@ -88,14 +84,12 @@ export default function LandingPage() {
           </h2>
           <p className="mt-2 mb-6 max-w-reading text-ink-2">A message that a buyer refused is not paid for.</p>
           <PriceTable />
+          <Link href="/pricing" className={`${buttonClass("secondary")} mt-6`}>
+            All prices, and what counts
+          </Link>
         </section>
       </main>
-      <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-hairline py-8 text-small text-ink-3">
-        <span>Heed is open source under Apache-2.0 and not affiliated with Amazon.</span>
-        <Link href="/sign-in" className="rounded-badge underline underline-offset-2 hover:text-ink">
-          Sign in
-        </Link>
-      </footer>
+      <PublicFooter />
     </div>
   );
 }

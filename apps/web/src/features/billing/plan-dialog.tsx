@@ -162,7 +162,7 @@ function Smaller({ billing, plan }: { billing: BillingOverview; plan: PaidPlanId
   const lost = [
     ...(then.stores !== null && then.stores !== now.stores ? [roomFor(then.stores, "store", "stores")] : []),
     ...(then.members !== null && then.members !== now.members ? [roomFor(then.members, "person", "people")] : []),
-    ...(now.experiments && !then.experiments ? ["no experiments, no API keys"] : []),
+    ...(now.experiments && !then.experiments ? ["no experiments"] : []),
     ...(now.clients && !then.clients ? ["no clients"] : []),
   ];
   return (

@@ -21,6 +21,7 @@ const store: RouteRule = { access: { scope: "store", role: "viewer", factor: 1 }
 /** The access of every address; one that is found in the app folder and not here is reported as undeclared. */
 const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/": open(),
+  "/pricing": open(),
   "/sign-in": open(),
   "/sign-in/check-mail": open(),
   "/sign-in/confirm": open(),
