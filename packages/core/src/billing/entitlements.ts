@@ -17,7 +17,6 @@ export interface Entitlements {
   readonly stores: number | null;
   readonly members: number | null;
   readonly experiments: boolean;
-  readonly api: boolean;
   readonly clients: boolean;
   readonly messages: MessageAllowance;
 }
@@ -72,8 +71,8 @@ interface Grant {
 }
 
 function grant({ standing, plan, interval = "month", messages }: Grant): Entitlements {
-  const { stores, members, experiments, api, clients } = PLANS[plan];
-  return { standing: standing.kind, plan, interval, stores, members, experiments, api, clients, messages };
+  const { stores, members, experiments, clients } = PLANS[plan];
+  return { standing: standing.kind, plan, interval, stores, members, experiments, clients, messages };
 }
 
 function stopsAt(limit: number, period: Period): MessageAllowance {
@@ -102,7 +101,7 @@ export function calendarMonth(now: Instant): Period {
   return { start: first.toInstant(), end: first.add({ months: 1 }).toInstant() };
 }
 
-export type Feature = "experiments" | "api" | "clients";
+export type Feature = "experiments" | "clients";
 export type Counted = "stores" | "members";
 
 /** Whether one more fits. */

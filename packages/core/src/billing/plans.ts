@@ -31,7 +31,6 @@ export interface Plan {
   readonly stores: number | null;
   readonly members: number | null;
   readonly experiments: boolean;
-  readonly api: boolean;
   /** Clients with their own label on usage and its CSV. */
   readonly clients: boolean;
 }
@@ -47,7 +46,6 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 1,
     members: 2,
     experiments: false,
-    api: false,
     clients: false,
   },
   starter: {
@@ -60,7 +58,6 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 2,
     members: 3,
     experiments: false,
-    api: false,
     clients: false,
   },
   growth: {
@@ -73,7 +70,6 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 5,
     members: 10,
     experiments: true,
-    api: true,
     clients: false,
   },
   scale: {
@@ -89,7 +85,6 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 20,
     members: 50,
     experiments: true,
-    api: true,
     clients: false,
   },
   agency: {
@@ -106,7 +101,6 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: null,
     members: null,
     experiments: true,
-    api: true,
     clients: true,
   },
 };

@@ -45,7 +45,6 @@ async function inUse(tx: TenantDb, counted: Counted): Promise<number> {
 
 const FEATURES: Readonly<Record<Feature, string>> = {
   experiments: "Experiments",
-  api: "API keys",
   clients: "Clients",
 };
 
