@@ -11,11 +11,11 @@ import {
   createOrder,
   createStore,
   createTenant,
-  TEST_NOW as now,
+  TEST_NOW,
   type TestTenant,
 } from "@heed/db/testing/factories";
 import postgres from "postgres";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Worker } from "../worker.ts";
 import { JOBS } from "./jobs.ts";
 
@@ -30,6 +30,7 @@ const mails: Mail[] = [];
 let database: TestDatabase;
 let tenant: TestTenant;
 let owner: string;
+let now = TEST_NOW;
 
 beforeAll(async () => {
   database = await cloneDatabase();
@@ -37,6 +38,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   mails.length = 0;
+  now = TEST_NOW;
   // Its trial is over: Free, with fifty messages a month.
   tenant = await createTenant(database.db, { createdAt: now.subtract({ hours: 24 * 60 }) });
   owner = `owner-${tenant.slug}@example.com`;
@@ -44,8 +46,10 @@ beforeEach(async () => {
   await createMember(database.db, tenant.access, { role: "admin" });
 });
 
-/** Runs the jobs of this kind that wait, as the dispatcher would. @returns how they ended */
-async function runTold(kind: "tell_usage" | "tell_payment"): Promise<string[]> {
+type Tidings = "tell_usage" | "tell_payment" | "tell_paused" | "tell_resumed";
+
+/** Runs the jobs of this kind that are due, as the dispatcher would. @returns how they ended */
+async function runTold(kind: Tidings): Promise<string[]> {
   const send = async (mail: Mail) => {
     mails.push(mail);
     return { kind: "accepted", id: "m" };
@@ -68,7 +72,7 @@ async function takeJobs(kind: string): Promise<readonly Job[]> {
     return await sql.begin(async (tx) => {
       await tx`select set_config('app.tenant_id', ${tenant.tenantId}, true), set_config('app.system', 'on', true)`;
       return tx<Job[]>`
-        update job set state = 'running', attempt = attempt + 1 where kind = ${kind} and state = 'waiting'
+        update job set state = 'running', attempt = attempt + 1 where kind = ${kind} and state = 'waiting' and run_at <= ${now.toString()}
         returning id, kind, subject, attempt, state, progress`;
     });
   } finally {
@@ -102,14 +106,16 @@ it("80 and 100 % are told to owners, each once in the period", async () => {
   expect(await runTold("tell_usage")).toEqual([]);
 });
 
+type Says = "active" | "past_due" | "unpaid" | "canceled";
+
 /** What Stripe says of the subscription. */
-function read(status: "active" | "past_due"): Promise<boolean> {
+function read(status: Says): Promise<boolean> {
   const customerId = `cus_${tenant.slug}`;
   return withTenant(database.db, tenant.access, async (tx) => {
     await ensureSubscriptionRow(tx);
     await keepCustomer(tx, { id: customerId, livemode: false, replaces: null });
-    const span = { periodStart: now, periodEnd: now.add({ hours: 720 }), cancelAt: null, next: null };
-    const pastDueSince = status === "past_due" ? now : null;
+    const span = { periodStart: TEST_NOW, periodEnd: TEST_NOW.add({ hours: 720 }), cancelAt: null, next: null };
+    const pastDueSince = status === "past_due" || status === "unpaid" ? failedAt : null;
     const subscription = { subscriptionId: "sub_x", plan: "growth", interval: "month", status, pastDueSince } as const;
     const who = { customerId, markedTenant: tx.tenantId, livemode: false, customerDeleted: false, surplus: [] };
     const state: StripeState = { ...who, subscription: { ...subscription, ...span }, problem: null };
@@ -117,16 +123,79 @@ function read(status: "active" | "past_due"): Promise<boolean> {
   });
 }
 
-it("a payment that failed is told once, with the day on which sending pauses", async () => {
-  for (const status of ["active", "past_due", "past_due"] as const) await read(status);
-  expect(await runTold("tell_payment")).toEqual(["told"]);
-  await read("past_due");
-  expect(await runTold("tell_payment")).toEqual([]);
-  expect(mails).toMatchObject([{ to: owner, text: expect.stringContaining("30 November 2026 at 09:00 UTC") }]);
+let failedAt = TEST_NOW;
+beforeEach(() => {
+  failedAt = TEST_NOW;
 });
 
-it("a payment that was made good meanwhile is not told", async () => {
-  for (const status of ["active", "past_due", "active"] as const) await read(status);
-  expect(await runTold("tell_payment")).toEqual(["nothing to tell"]);
-  expect(mails).toEqual([]);
+async function readAll(...all: readonly Says[]): Promise<void> {
+  for (const status of all) await read(status);
+}
+
+const days = (count: number) => TEST_NOW.add({ hours: 24 * count });
+const subjects = () => mails.map(({ subject }) => subject);
+const mailed = { failed: "failed", paused: "sending is paused", goesOn: "sending goes on" };
+
+describe("a payment that fails", () => {
+  it("is told once, with the day on which sending pauses; that day and the day of paying are told once each", async () => {
+    await readAll("active", "past_due", "past_due");
+    expect(await runTold("tell_payment")).toEqual(["told"]);
+    expect(mails).toMatchObject([{ to: owner, text: expect.stringContaining("30 November 2026 at 09:00 UTC") }]);
+    expect(await runTold("tell_paused")).toEqual([]);
+    now = days(7);
+    expect(await runTold("tell_paused")).toEqual(["told"]);
+    await readAll("past_due", "unpaid", "unpaid");
+    now = days(9);
+    expect([await runTold("tell_payment"), await runTold("tell_paused")]).toEqual([[], []]);
+    await readAll("active", "active");
+    expect(await runTold("tell_resumed")).toEqual(["told"]);
+    await readAll("active");
+    expect(await runTold("tell_resumed")).toEqual([]);
+    expect(subjects()).toEqual(
+      [mailed.failed, mailed.paused, mailed.goesOn].map((words) => expect.stringContaining(words)),
+    );
+    expect(new Set(mails.map(({ to }) => to))).toEqual(new Set([owner]));
+  });
+
+  it("is told as a pause at once where Stripe gives up before the grace is over", async () => {
+    await readAll("active", "past_due");
+    await runTold("tell_payment");
+    now = days(3);
+    await readAll("unpaid");
+    expect(await runTold("tell_paused")).toEqual(["told"]);
+    expect(subjects()).toEqual([mailed.failed, mailed.paused].map((words) => expect.stringContaining(words)));
+  });
+
+  it("and is made good at once is not told", async () => {
+    await readAll("active", "past_due", "active");
+    expect(await runTold("tell_payment")).toEqual(["nothing to tell"]);
+    expect(mails).toEqual([]);
+  });
+
+  it("and is made good within the grace leads to no mail of a pause, nor of its end", async () => {
+    await readAll("active", "past_due");
+    await runTold("tell_payment");
+    await readAll("active");
+    now = days(7);
+    expect(await runTold("tell_paused")).toEqual(["nothing to tell"]);
+    expect(await runTold("tell_resumed")).toEqual([]);
+    expect(mails).toHaveLength(1);
+  });
+
+  it("again, before the day of the first pause, waits for the day of its own", async () => {
+    await readAll("active", "past_due", "active");
+    [now, failedAt] = [days(5), days(5)];
+    await readAll("past_due");
+    now = days(7);
+    expect(await runTold("tell_paused")).toEqual(["not yet"]);
+    now = days(12);
+    expect(await runTold("tell_paused")).toEqual(["told"]);
+  });
+
+  it("and ends the subscription is not told as if sending went on", async () => {
+    await readAll("active", "past_due");
+    now = days(8);
+    await readAll("canceled");
+    expect(await runTold("tell_resumed")).toEqual([]);
+  });
 });

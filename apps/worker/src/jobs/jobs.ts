@@ -3,7 +3,7 @@ import { verifyAgain } from "../notices/verify-again.ts";
 import { readActionsAfterLoss } from "../send/read-actions.ts";
 import { backFill } from "./back-fill.ts";
 import { backtest } from "./backtest.ts";
-import { tellPayment, tellUsage } from "./billing-tidings.ts";
+import { tellPaused, tellPayment, tellResumed, tellUsage } from "./billing-tidings.ts";
 import { endCanaryFlight } from "./end-canary.ts";
 import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
@@ -35,4 +35,6 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   tell_deleted: tellDeleted,
   tell_usage: tellUsage,
   tell_payment: tellPayment,
+  tell_paused: tellPaused,
+  tell_resumed: tellResumed,
 };

@@ -1,6 +1,6 @@
-import { entitlementsOf } from "@heed/core/billing/entitlements";
+import { entitlementsOf, type MessageAllowance } from "@heed/core/billing/entitlements";
 import { nextClose } from "@heed/core/billing/meter";
-import { isMetered, type Standing } from "@heed/core/billing/standing";
+import { isMetered, standingOf } from "@heed/core/billing/standing";
 import type { StripeState } from "@heed/core/billing/stripe-state";
 import type { Instant } from "@heed/core/time";
 import { and, eq, lt, sql } from "drizzle-orm";
@@ -10,7 +10,7 @@ import { job } from "../schema/work.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
 import { resumeWaiting } from "./resume-waiting.ts";
-import { askPaymentMail } from "./tell-billing.ts";
+import { askPaymentMails } from "./tell-billing.ts";
 
 /** To be called before Stripe is read: the number tells which of two readings is the newer one. */
 export async function beginSync(tx: TenantDb): Promise<number> {
@@ -35,7 +35,7 @@ export interface Reading {
  * @returns whether it was written
  */
 export async function recordStripeState(tx: TenantDb, { number, state, now }: Reading): Promise<boolean> {
-  const { messages: before, standing: stood } = entitlementsOf(await billingFacts(tx), now);
+  const before = await billingFacts(tx);
   const written = await tx.sql
     .update(subscription)
     .set({ ...columnsOf(state), syncWritten: number, syncedAt: now })
@@ -48,18 +48,19 @@ export async function recordStripeState(tx: TenantDb, { number, state, now }: Re
     )
     .returning({ tenantId: subscription.tenantId });
   if (written.length === 0) return false;
-  const { messages: after, standing } = entitlementsOf(await billingFacts(tx), now);
-  const more =
-    (after.open && !before.open) ||
-    (after.limit ?? Number.POSITIVE_INFINITY) > (before.limit ?? Number.POSITIVE_INFINITY);
-  if (more) await resumeWaiting(tx, now);
-  if (isBehind(standing) && !isBehind(stood)) await askPaymentMail(tx, now);
+  const after = await billingFacts(tx);
+  if (allowsMore(entitlementsOf(before, now).messages, entitlementsOf(after, now).messages))
+    await resumeWaiting(tx, now);
+  await askPaymentMails(tx, { before: standingOf(before, now), after: standingOf(after, now), now });
   if (isMetered(state.subscription?.status ?? null)) await ensureMeterJob(tx, { state, now });
   await appendLive(tx, ["billing"], now);
   return true;
 }
 
-const isBehind = (standing: Standing["kind"]) => standing === "grace" || standing === "paused";
+function allowsMore(before: MessageAllowance, after: MessageAllowance): boolean {
+  const limitOf = ({ limit }: MessageAllowance) => limit ?? Number.POSITIVE_INFINITY;
+  return (after.open && !before.open) || limitOf(after) > limitOf(before);
+}
 
 function columnsOf({ subscription: found, livemode, customerDeleted, problem }: StripeState) {
   const shared = { livemode, problem: customerDeleted ? ({ kind: "customer_deleted" } as const) : problem };

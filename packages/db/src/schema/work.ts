@@ -70,7 +70,7 @@ export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_s
 export type FlowJob = "replan_flow" | "backtest";
 
 /** Jobs about money: what the meter is told, and what the owners are. */
-export type BillingJob = "meter_usage" | "tell_usage" | "tell_payment";
+export type BillingJob = "meter_usage" | "tell_usage" | "tell_payment" | "tell_paused" | "tell_resumed";
 
 /** Longer waits and long work (DESIGN §5.3). */
 export const job = pgTable(

@@ -8,6 +8,8 @@ import { renderGrantMail } from "./grant-mail.ts";
 import { renderInvitationMail } from "./invitation-mail.ts";
 import { DARK_SHEET } from "./mail-styles.ts";
 import { renderPaymentFailedMail } from "./payment-failed-mail.ts";
+import { renderSendingPausedMail } from "./sending-paused-mail.ts";
+import { renderSendingResumedMail } from "./sending-resumed-mail.ts";
 import { renderSignInMail } from "./sign-in-mail.ts";
 import { renderStoreDisconnectedMail } from "./store-disconnected-mail.ts";
 import { renderUsageAlertMail } from "./usage-alert-mail.ts";
@@ -40,7 +42,8 @@ const MAILS: Readonly<Record<string, (name: string) => Promise<AccountMail>>> = 
   "usage of 80 %": (name) => renderUsageAlertMail({ workspace: name, share: 80, of: "plan", total: 500, url }),
   "usage of 100 %": (name) => renderUsageAlertMail({ workspace: name, share: 100, of: "included", total: 12_000, url }),
   "payment failed": (name) => renderPaymentFailedMail({ workspace: name, pausesAt: at, url }),
-  "payment failed and paused": (name) => renderPaymentFailedMail({ workspace: name, pausesAt: null, url }),
+  "sending paused": (name) => renderSendingPausedMail({ workspace: name, url }),
+  "sending resumed": (name) => renderSendingResumedMail({ workspace: name, url }),
   "confirm address": (name) => renderConfirmAddressMail({ store: name, workspace: name, url, validDays: 7 }),
 };
 

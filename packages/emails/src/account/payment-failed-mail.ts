@@ -5,16 +5,13 @@ import { mailTime } from "./mail-time.ts";
 
 export interface PaymentFailedMailInput {
   readonly workspace: string;
-  /** When sending pauses; null where it is paused already. */
-  readonly pausesAt: Instant | null;
+  /** When sending pauses; that day has a mail of its own. */
+  readonly pausesAt: Instant;
   readonly url: string;
 }
 
 export function renderPaymentFailedMail({ workspace, pausesAt, url }: PaymentFailedMailInput): Promise<AccountMail> {
-  const goesOn =
-    pausesAt === null
-      ? "Sending is paused until it is paid."
-      : `Sending goes on until ${mailTime(pausesAt)} and pauses then.`;
+  const goesOn = `Sending goes on until ${mailTime(pausesAt)} and pauses then.`;
   return renderAccountMail({
     subject: `The payment for ${workspace} failed`,
     title: `The payment for ${workspace} failed`,
