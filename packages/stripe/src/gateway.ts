@@ -1,3 +1,4 @@
+import type { BillLabels } from "@heed/core/billing/bill-labels";
 import type { Interval, PaidPlanId } from "@heed/core/billing/plans";
 import type { StripeState } from "@heed/core/billing/stripe-state";
 import { type Cancellation, cancelAtPeriodEnd, endSurplus, reactivate } from "./cancel.ts";
@@ -6,6 +7,7 @@ import { type CheckoutInput, expireCheckout, type OpenCheckout, openCheckout, re
 import { createClient, isLiveKey, type StripeSettings } from "./client.ts";
 import { type CustomerInput, ensureCustomer } from "./customers.ts";
 import { type InvoicePage, listInvoices, portalUrl } from "./invoices.ts";
+import { type DraftBill, draftBills, labelBill } from "./label-bill.ts";
 import { createPriceBook } from "./price-book.ts";
 import { type Provisioned, provision } from "./provision.ts";
 import { readState } from "./read-state.ts";
@@ -37,6 +39,8 @@ export interface StripeGateway {
     readonly limit: number;
   }): Promise<InvoicePage>;
   portalUrl(input: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
+  draftBills(subscriptionId: string): Promise<readonly DraftBill[]>;
+  labelBill(id: string, labels: BillLabels): Promise<void>;
   sendUsage(event: UsageEvent): Promise<void>;
   usageSum(span: UsageSpan): Promise<number>;
   provision(): Promise<readonly Provisioned[]>;
@@ -61,6 +65,8 @@ export function createStripeGateway(settings: StripeSettings): StripeGateway {
     endSurplus: (ids) => endSurplus(stripe, ids),
     invoices: (input) => listInvoices(stripe, input),
     portalUrl: (input) => portalUrl(stripe, input),
+    draftBills: (subscriptionId) => draftBills(stripe, subscriptionId),
+    labelBill: (id, labels) => labelBill(stripe, id, labels),
     sendUsage: (event) => sendUsage(stripe, event),
     usageSum: (span) => usageSum(stripe, span),
     provision: () => provision(stripe),

@@ -18,6 +18,7 @@ import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import type { Worker } from "../worker.ts";
 import type { JobInput, JobRunner } from "./job-runner.ts";
+import { labelBills } from "./label-bills.ts";
 
 /**
  * The workspace's meter, whenever a day or a period closes: what the ledger says is written down, told to Stripe, marked,
@@ -32,6 +33,7 @@ export const meterUsage: JobRunner = async (worker, { tenantId, job }) => {
   if (row === null || customerId === null) return close(worker, { tenantId, job }, null);
   const reports = await withTenant(worker.db, access, pendingReports);
   for (const report of reports) await tell(worker, { tenantId, customerId, report });
+  await labelBills(worker, row);
   await compare(worker, { tenantId, customerId, row });
   return close(worker, { tenantId, job }, row);
 };

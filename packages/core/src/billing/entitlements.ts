@@ -17,7 +17,7 @@ export interface Entitlements {
   readonly stores: number | null;
   readonly members: number | null;
   readonly experiments: boolean;
-  readonly clients: boolean;
+  readonly clientLabels: boolean;
   readonly messages: MessageAllowance;
 }
 
@@ -71,8 +71,8 @@ interface Grant {
 }
 
 function grant({ standing, plan, interval = "month", messages }: Grant): Entitlements {
-  const { stores, members, experiments, clients } = PLANS[plan];
-  return { standing: standing.kind, plan, interval, stores, members, experiments, clients, messages };
+  const { stores, members, experiments, clientLabels } = PLANS[plan];
+  return { standing: standing.kind, plan, interval, stores, members, experiments, clientLabels, messages };
 }
 
 function stopsAt(limit: number, period: Period): MessageAllowance {
@@ -101,7 +101,7 @@ export function calendarMonth(now: Instant): Period {
   return { start: first.toInstant(), end: first.add({ months: 1 }).toInstant() };
 }
 
-export type Feature = "experiments" | "clients";
+export type Feature = "experiments" | "clientLabels";
 export type Counted = "stores" | "members";
 
 /** Whether one more fits. */

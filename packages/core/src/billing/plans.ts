@@ -31,8 +31,8 @@ export interface Plan {
   readonly stores: number | null;
   readonly members: number | null;
   readonly experiments: boolean;
-  /** Clients with their own label on usage and its CSV. */
-  readonly clients: boolean;
+  /** A cost centre or order number for each client, on use, its CSV and invoices. */
+  readonly clientLabels: boolean;
 }
 
 export const PLANS: Readonly<Record<PlanId, Plan>> = {
@@ -46,7 +46,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 1,
     members: 2,
     experiments: false,
-    clients: false,
+    clientLabels: false,
   },
   starter: {
     id: "starter",
@@ -58,7 +58,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 2,
     members: 3,
     experiments: false,
-    clients: false,
+    clientLabels: false,
   },
   growth: {
     id: "growth",
@@ -70,7 +70,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 5,
     members: 10,
     experiments: true,
-    clients: false,
+    clientLabels: false,
   },
   scale: {
     id: "scale",
@@ -85,7 +85,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: 20,
     members: 50,
     experiments: true,
-    clients: false,
+    clientLabels: false,
   },
   agency: {
     id: "agency",
@@ -101,7 +101,7 @@ export const PLANS: Readonly<Record<PlanId, Plan>> = {
     stores: null,
     members: null,
     experiments: true,
-    clients: true,
+    clientLabels: true,
   },
 };
 

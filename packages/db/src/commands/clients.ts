@@ -1,6 +1,7 @@
 import { AppError } from "@heed/core/errors";
 import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
+import { requireFeature } from "../queries/require-entitlement.ts";
 import { client, clientStore } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
@@ -30,6 +31,26 @@ export async function renameClient(tx: TenantDb, { id, name, now }: Named & { id
   if (before === undefined) throw gone();
   await tx.sql.update(client).set({ name }).where(byId(tx, id));
   await appendAudit(tx, { now, act: "client.renamed", subject: `client:${id}`, before, after: { name } });
+}
+
+interface Labelled {
+  readonly id: string;
+  /** Null: none. */
+  readonly label: string | null;
+  readonly now: Instant;
+}
+
+/**
+ * What the client is called on use, its CSV and invoices. Under a smaller plan a label stays, and can be taken away.
+ * @throws AppError PAYMENT_REQUIRED where the plan has no labels
+ */
+export async function labelClient(tx: TenantDb, { id, label, now }: Labelled): Promise<void> {
+  const [before] = await tx.sql.select({ label: client.invoicingLabel }).from(client).where(byId(tx, id)).for("update");
+  if (before === undefined) throw gone();
+  if (before.label === label) return;
+  if (label !== null) await requireFeature(tx, "clientLabels", now);
+  await tx.sql.update(client).set({ invoicingLabel: label }).where(byId(tx, id));
+  await appendAudit(tx, { now, act: "client.labelled", subject: `client:${id}`, before, after: { label } });
 }
 
 /** Its stores stay; people who were limited to it see them no more. */

@@ -5,8 +5,9 @@ import { needsYou, today } from "../queries/needs-you.ts";
 import { listStores } from "../queries/stores.ts";
 import { client, clientStore } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
+import { eachReceived } from "./each-received.ts";
 import { listReceivedGrants } from "./grants.ts";
-import { type ResolvedAccess, resolveAccess, type Workspace } from "./resolve-access.ts";
+import type { ResolvedAccess, Workspace } from "./resolve-access.ts";
 
 /** A workspace that this person may look into: the agency's own, or one that let the agency in. */
 export interface PortfolioWorkspace {
@@ -26,8 +27,6 @@ export interface PortfolioStore {
   readonly paused: boolean;
   readonly clientId: string | null;
 }
-
-const AT_ONCE = 8;
 
 export interface PortfolioInput {
   readonly userId: string;
@@ -53,33 +52,18 @@ export async function portfolio(
   });
   const { kind: _, ...workspace } = agency.workspace;
   const boards: PortfolioWorkspace[] = own.stores.length === 0 ? [] : [{ workspace, own: true, ...own }];
-  for (let from = 0; from < received.length; from += AT_ONCE) {
-    const some = received.slice(from, from + AT_ONCE);
-    const found = await Promise.all(
-      some.map(({ workspace }) => lookInto(db, { slug: workspace.slug, userId, now, clients })),
-    );
-    boards.push(...found.filter((board) => board !== null));
-  }
+  const found = await eachReceived(db, received, { userId, look: (tx) => boardOf(tx, { now, clients }) });
+  boards.push(...found.map(({ workspace: other, seen }) => ({ workspace: other, own: false, ...seen })));
   return boards.toSorted((one, other) => other.needsYou - one.needsYou);
 }
 
 interface Look {
-  readonly slug: string;
-  readonly userId: string;
   readonly now: Instant;
   readonly clients: ReadonlyMap<string, string>;
 }
 
-async function lookInto(db: Db, { slug, userId, now, clients }: Look): Promise<PortfolioWorkspace | null> {
-  const found = await resolveAccess(db, { userId, slug });
-  if (found === null) return null;
-  const { kind: _, ...workspace } = found.workspace;
-  const board = await withTenant(db, found.access, (tx) => boardOf(tx, { now, clients }));
-  return { workspace, own: false, ...board };
-}
-
 /** Counters and stores of the workspace of this transaction. */
-async function boardOf(tx: TenantDb, { now, clients }: Pick<Look, "now" | "clients">) {
+async function boardOf(tx: TenantDb, { now, clients }: Look) {
   const needs = await needsYou(tx, { storeId: "all", now });
   const { refusedByBuyer: refused, ...strip } = await today(tx, { storeId: "all", now, needsYou: needs });
   const stores = await listStores(tx);
@@ -104,9 +88,15 @@ async function clientOfStore(tx: TenantDb): Promise<ReadonlyMap<string, string>>
   return new Map(rows.map(({ storeId, clientId }) => [storeId, clientId]));
 }
 
-export function listClients(tx: TenantDb): Promise<{ id: string; name: string }[]> {
+export interface ClientRow {
+  readonly id: string;
+  readonly name: string;
+  readonly invoicingLabel: string | null;
+}
+
+export function listClients(tx: TenantDb): Promise<ClientRow[]> {
   return tx.sql
-    .select({ id: client.id, name: client.name })
+    .select({ id: client.id, name: client.name, invoicingLabel: client.invoicingLabel })
     .from(client)
     .where(and(eq(client.tenantId, tx.tenantId)))
     .orderBy(asc(client.name));

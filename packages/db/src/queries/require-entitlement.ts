@@ -45,7 +45,7 @@ async function inUse(tx: TenantDb, counted: Counted): Promise<number> {
 
 const FEATURES: Readonly<Record<Feature, string>> = {
   experiments: "Experiments",
-  clients: "Clients",
+  clientLabels: "Invoicing labels",
 };
 
 /** @throws AppError PAYMENT_REQUIRED where the plan does not have it */

@@ -4,7 +4,6 @@ import type { Instant } from "@heed/core/time";
 import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { message } from "../schema/message.ts";
 import { store } from "../schema/store.ts";
-import { client, clientStore } from "../schema/tenant.ts";
 import { usageEntry } from "../schema/work.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
@@ -103,22 +102,19 @@ export async function usageByDay(tx: TenantDb, period: Period): Promise<UsageDay
 export interface StoreUsage {
   readonly storeId: string;
   readonly store: string;
-  /** An agency's client, as its name is now; null: of no client. */
-  readonly client: string | null;
   readonly reached: number;
   readonly refused: number;
   readonly credited: number;
   readonly net: number;
 }
 
-/** Which store, of which client, used what. */
+/** Which store used what. */
 export async function usageByStore(tx: TenantDb, period: Period): Promise<StoreUsage[]> {
   const net = sql<string>`sum(${usageEntry.units})`;
   const rows = await tx.sql
     .select({
       storeId: message.storeId,
       store: store.name,
-      client: client.name,
       reached: countOf("reached"),
       refused: countOf("refused"),
       credited: countOf("credit"),
@@ -127,15 +123,12 @@ export async function usageByStore(tx: TenantDb, period: Period): Promise<StoreU
     .from(usageEntry)
     .innerJoin(message, and(eq(message.tenantId, usageEntry.tenantId), eq(message.id, usageEntry.messageId)))
     .innerJoin(store, and(eq(store.tenantId, message.tenantId), eq(store.id, message.storeId)))
-    .leftJoin(clientStore, and(eq(clientStore.tenantId, store.tenantId), eq(clientStore.storeId, store.id)))
-    .leftJoin(client, and(eq(client.tenantId, clientStore.tenantId), eq(client.id, clientStore.clientId)))
     .where(inPeriod(tx, period))
-    .groupBy(message.storeId, store.name, client.name)
+    .groupBy(message.storeId, store.name)
     .orderBy(desc(net), store.name);
   return rows.map((row) => ({
     storeId: row.storeId,
     store: row.store,
-    client: row.client,
     reached: Number(row.reached),
     refused: Number(row.refused),
     credited: Number(row.credited),

@@ -118,6 +118,8 @@ export const client = pgTable(
     tenantId: tenantId().references(() => tenant.id, { onDelete: "cascade" }),
     id: newId(),
     name: text("name").notNull(),
+    /** What a finance department calls it: a cost centre, an order number. Shown on use, its CSV and invoices. */
+    invoicingLabel: text("invoicing_label"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex("client_name").on(t.tenantId, t.name)],

@@ -46,6 +46,8 @@ export function makeInvoice(account: StripeAccount, subscription: Subscription, 
     finalizedAt: null,
     paidAt: null,
     voidedAt: null,
+    memo: null,
+    metadata: {},
   };
   if (coupon?.duration === "once") subscription.discount = null;
   sumUp(invoice);

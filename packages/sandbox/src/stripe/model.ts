@@ -185,6 +185,9 @@ export interface Invoice {
   finalizedAt: number | null;
   paidAt: number | null;
   voidedAt: number | null;
+  /** Shown on the invoice; `description` in the API. */
+  memo: string | null;
+  metadata: Metadata;
 }
 
 export interface CheckoutSession {

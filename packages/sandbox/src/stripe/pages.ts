@@ -118,7 +118,7 @@ function invoicePage(sandbox: Sandbox, invoice: Invoice, { method, body }: PageR
   const pay = `<form method="post">${cardFields({ card: form.get("card") ?? "", needsConfirmation, error })}
     <button>${needsConfirmation ? "Confirm as the bank asks" : "Pay"}</button></form>`;
   const content = `<ul>${lines.join("")}</ul><p>Sum ${dollars(subtotalOf(invoice))}, due ${dollars(invoice.amountDue)}</p>
-    <p>State: ${invoice.status}</p>${open ? pay : ""}`;
+    ${invoice.memo === null ? "" : `<pre>${escapeText(invoice.memo)}</pre>`}<p>State: ${invoice.status}</p>${open ? pay : ""}`;
   return page(error === null ? 200 : 402, { title: `Invoice ${invoice.number ?? ""}`, body: content });
 }
 

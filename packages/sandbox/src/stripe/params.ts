@@ -86,6 +86,21 @@ export function metadataOf(params: Params, name = "metadata"): Readonly<Record<s
   return Object.fromEntries(pairs.flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])));
 }
 
+const [MOST_PAIRS, LONGEST_KEY, LONGEST_VALUE] = [50, 40, 500];
+
+/** Pairs are added to those that are there; Stripe's limits as docs.stripe.com/metadata has them, read 2026-11. */
+export function mergeMetadata(known: Readonly<Record<string, string>>, params: Params) {
+  const merged = { ...known, ...metadataOf(params) };
+  for (const [key, value] of Object.entries(merged)) {
+    if (key.length > LONGEST_KEY) throw badParam("metadata", `Metadata keys can have up to ${LONGEST_KEY} characters.`);
+    if (value.length > LONGEST_VALUE)
+      throw badParam("metadata", `Metadata values can have up to ${LONGEST_VALUE} characters.`);
+  }
+  if (Object.keys(merged).length > MOST_PAIRS)
+    throw badParam("metadata", `Metadata can have up to ${MOST_PAIRS} keys.`);
+  return merged;
+}
+
 function isParams(value: ParamValue | undefined): value is Params {
   return typeof value === "object" && !Array.isArray(value);
 }

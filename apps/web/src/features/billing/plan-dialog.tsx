@@ -163,7 +163,7 @@ function Smaller({ billing, plan }: { billing: BillingOverview; plan: PaidPlanId
     ...(then.stores !== null && then.stores !== now.stores ? [roomFor(then.stores, "store", "stores")] : []),
     ...(then.members !== null && then.members !== now.members ? [roomFor(then.members, "person", "people")] : []),
     ...(now.experiments && !then.experiments ? ["no experiments"] : []),
-    ...(now.clients && !then.clients ? ["no clients"] : []),
+    ...(now.clientLabels && !then.clientLabels ? ["no invoicing labels on new bills"] : []),
   ];
   return (
     <>

@@ -14,6 +14,6 @@ export function linesOf(plan: Plan, interval: Interval): readonly string[] {
     roomFor(plan.stores, "store", "stores"),
     roomFor(plan.members, "person", "people"),
     ...(plan.experiments ? ["Experiments"] : []),
-    ...(plan.clients ? ["Use by client, as CSV for your invoices"] : []),
+    ...(plan.clientLabels ? ["An invoicing label for each client"] : []),
   ];
 }

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { FormNote } from "../../ui/form-note.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { PlanLink } from "../billing/plan-link.tsx";
 import { useShell } from "../shell/shell-data.ts";
 import { useAfterTeamChange } from "../team/use-team-mutation.ts";
 import type { Client } from "./clients-view.tsx";
@@ -19,17 +20,13 @@ interface ClientDialogProps {
 }
 
 export function ClientDialog({ client, onClose }: ClientDialogProps) {
-  const api = useTRPC();
-  const { here } = useShell();
   const [removing, setRemoving] = useState(false);
-  const after = useAfterTeamChange("Saved.", onClose);
-  const create = useMutation(api.client.create.mutationOptions(after));
-  const rename = useMutation(api.client.rename.mutationOptions(after));
+  const { save, error } = useSave(client, onClose);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const input = { workspace: here.slug, name: String(new FormData(event.currentTarget).get("name") ?? "") };
-    if (client === null) create.mutate(input);
-    else rename.mutate({ ...input, id: client.id });
+    const form = new FormData(event.currentTarget);
+    const label = String(form.get("label") ?? "").trim();
+    save.mutate({ name: String(form.get("name") ?? ""), label: label === "" ? null : label });
   };
   if (removing && client !== null) return <Remove client={client} onClose={onClose} />;
   return (
@@ -43,14 +40,55 @@ export function ClientDialog({ client, onClose }: ClientDialogProps) {
           defaultValue={client?.name ?? ""}
           autoComplete="off"
         />
-        <FormNote error={create.error?.message ?? rename.error?.message ?? null} />
-        <Button type="submit" variant="primary" size="large" busy={create.isPending || rename.isPending}>
+        {client === null ? null : <InvoicingLabel label={client.invoicingLabel} />}
+        <FormNote error={error?.message ?? null} />
+        <PlanLink error={error} />
+        <Button type="submit" variant="primary" size="large" busy={save.isPending}>
           Save
         </Button>
         {client === null ? null : <Button onClick={() => setRemoving(true)}>Remove this client</Button>}
       </form>
     </Dialog>
   );
+}
+
+function InvoicingLabel({ label }: { label: string | null }) {
+  return (
+    <TextField
+      label="Invoicing label (optional)"
+      name="label"
+      maxLength={80}
+      defaultValue={label ?? ""}
+      placeholder="Cost centre or order number"
+      hint="Stands beside the client in the use by client, its CSV and on your invoices. Part of the Agency plan."
+      autoComplete="off"
+    />
+  );
+}
+
+interface Written {
+  readonly name: string;
+  readonly label: string | null;
+}
+
+/** The label goes first: the plan may refuse it, and then nothing is half saved. */
+function useSave(client: Client | null, onClose: () => void) {
+  const api = useTRPC();
+  const { here } = useShell();
+  const create = useMutation(api.client.create.mutationOptions());
+  const rename = useMutation(api.client.rename.mutationOptions());
+  const relabel = useMutation(api.client.label.mutationOptions());
+  const save = useMutation({
+    mutationFn: async ({ name, label }: Written) => {
+      const place = { workspace: here.slug };
+      if (client === null) return void (await create.mutateAsync({ ...place, name }));
+      const { id, invoicingLabel } = client;
+      if (label !== invoicingLabel) await relabel.mutateAsync({ ...place, id, label });
+      if (name !== client.name) await rename.mutateAsync({ ...place, id, name });
+    },
+    ...useAfterTeamChange("Saved.", onClose),
+  });
+  return { save, error: create.error ?? relabel.error ?? rename.error };
 }
 
 function Remove({ client, onClose }: { client: Client; onClose: () => void }) {

@@ -105,7 +105,7 @@ function ClientPanel({ client, boards, onChange }: ClientPanelProps) {
   return (
     <Panel
       title={client?.name ?? "Of no client"}
-      note={counted(stores.length, "store")}
+      note={[counted(stores.length, "store"), client?.invoicingLabel].filter(Boolean).join(" · ")}
       action={
         onChange === undefined || !manages ? null : (
           <Button size="small" aria-label={`Change client ${client?.name}`} onClick={onChange}>

@@ -35,6 +35,11 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
     holdsData: done,
     names: "row",
   },
+  "client.label": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.clientId, label: "CC-104" }),
+    holdsData: done,
+    names: "row",
+  },
   "client.remove": {
     input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.clientId }),
     holdsData: done,

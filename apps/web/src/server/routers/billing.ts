@@ -1,8 +1,11 @@
 import { INTERVALS, PAID_PLANS } from "@heed/core/billing/plans";
 import { Temporal } from "@heed/core/time";
 import { setSpendingCap } from "@heed/db/commands/set-spending-cap";
+import { usageOfStores } from "@heed/db/identity/usage-of-stores";
+import { entitlements } from "@heed/db/queries/billing-facts";
 import { billingOverview, paymentNotice } from "@heed/db/queries/billing-overview";
-import { usageByDay, usageByStore } from "@heed/db/queries/usage";
+import { usageByDay } from "@heed/db/queries/usage";
+import { withTenant } from "@heed/db/tenant-db";
 import { CANCEL_REASONS } from "@heed/stripe/cancel";
 import { z } from "zod";
 import { type Acting, refresh } from "../billing/acting.ts";
@@ -44,11 +47,15 @@ export const billingRouter = router({
   /** Plan, period, use and what is wrong with a payment. */
   overview: procedure(look).query(({ ctx }) => billingOverview(ctx.tx, ctx.services.clock.now())),
 
-  /** The ledger of the period by days, and which store used what. */
-  usage: procedure(look).query(async ({ ctx }) => {
-    const { period } = await billingOverview(ctx.tx, ctx.services.clock.now());
-    const span = { start: Temporal.Instant.from(period.start), end: Temporal.Instant.from(period.end) };
-    return { days: await usageByDay(ctx.tx, span), stores: await usageByStore(ctx.tx, span) };
+  /** The ledger of the period by days, and which store used what; each workspace is looked into on its own. */
+  usage: workspaceStream(look).query(async ({ ctx }) => {
+    const { services, access, workspace, requireFactor, viewer } = ctx;
+    const { days, span } = await withTenant(services.db, access, async (tx) => {
+      const { messages } = await entitlements(tx, services.clock.now());
+      return { span: messages.period, days: await usageByDay(tx, messages.period) };
+    });
+    const here = { access, workspace, requireFactor };
+    return { days, stores: await usageOfStores(services.db, here, { userId: viewer.userId, period: span }) };
   }),
 
   /** A payment problem, for the top of every page; owners only. */

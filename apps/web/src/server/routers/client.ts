@@ -1,5 +1,5 @@
 import { AppError } from "@heed/core/errors";
-import { createClient, placeStore, removeClient, renameClient } from "@heed/db/commands/clients";
+import { createClient, labelClient, placeStore, removeClient, renameClient } from "@heed/db/commands/clients";
 import { listClients, portfolio } from "@heed/db/identity/portfolio";
 import { z } from "zod";
 import { procedure, router, workspaceStream } from "../trpc/procedure.ts";
@@ -18,6 +18,11 @@ export const clientRouter = router({
   rename: procedure({ scope: "workspace", role: "admin", factor: 1 })
     .input(CLIENT.extend({ name: NAME }))
     .mutation(({ ctx, input: { id, name } }) => renameClient(ctx.tx, { id, name, now: ctx.services.clock.now() })),
+
+  /** The label for invoices; null takes it away. */
+  label: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(CLIENT.extend({ label: NAME.nullable() }))
+    .mutation(({ ctx, input: { id, label } }) => labelClient(ctx.tx, { id, label, now: ctx.services.clock.now() })),
 
   remove: procedure({ scope: "workspace", role: "admin", factor: 1 })
     .input(CLIENT)

@@ -2,7 +2,7 @@ import { findCustomer, isAlive, newId, subscriptionsOf } from "../account.ts";
 import { tellObject } from "../events.ts";
 import { badParam, notThere } from "../failure.ts";
 import type { Customer } from "../model.ts";
-import { metadataOf, needText, only, text } from "../params.ts";
+import { mergeMetadata, metadataOf, needText, only, text } from "../params.ts";
 import { customerShape, deletedCustomerShape } from "../shapes/customer.ts";
 import { endNow } from "../subscriptions.ts";
 import { type ApiCall, type ApiRoute, idOf, route } from "./route.ts";
@@ -40,7 +40,7 @@ function update(call: ApiCall) {
   const customer = findCustomer(call.account, idOf(call));
   customer.name = text(call.params, "name") ?? customer.name;
   customer.email = text(call.params, "email") ?? customer.email;
-  customer.metadata = { ...customer.metadata, ...metadataOf(call.params) };
+  customer.metadata = mergeMetadata(customer.metadata, call.params);
   tellObject(call.account, { type: "customer.updated", at: call.now }, customerShape(call.account, customer));
   return customerShape(call.account, customer);
 }

@@ -2,7 +2,7 @@ import { find, findCustomer } from "../account.ts";
 import { badParam } from "../failure.ts";
 import { usageLines } from "../lines.ts";
 import type { Invoice } from "../model.ts";
-import { listOf, needText, nested, only, text, whole } from "../params.ts";
+import { listOf, mergeMetadata, needText, nested, only, text, whole } from "../params.ts";
 import { invoiceShape } from "../shapes/invoice.ts";
 import { changeLines } from "../subscriptions.ts";
 import { pageOf } from "./lists.ts";
@@ -48,6 +48,15 @@ function preview({ account, params, now }: ApiCall) {
   return { ...invoiceShape(account, invoice), id: `upcoming_${invoice.id}` };
 }
 
+/** Memo and metadata may be written at any time; amounts may not. */
+function update(call: ApiCall) {
+  only(call.params, ["description", "metadata"]);
+  const invoice = find(call.account.invoices, idOf(call), "invoice");
+  invoice.memo = text(call.params, "description") ?? invoice.memo;
+  invoice.metadata = mergeMetadata(invoice.metadata, call.params);
+  return invoiceShape(call.account, invoice);
+}
+
 interface PreviewOf {
   readonly customer: string;
   readonly subscription: string;
@@ -80,6 +89,8 @@ function emptyPreview({ now, ...about }: PreviewOf): Invoice {
     finalizedAt: null,
     paidAt: null,
     voidedAt: null,
+    memo: null,
+    metadata: {},
   };
 }
 
@@ -89,4 +100,5 @@ export const INVOICE_ROUTES: readonly ApiRoute[] = [
   route("GET", "/invoices/:id", (call) =>
     invoiceShape(call.account, find(call.account.invoices, idOf(call), "invoice")),
   ),
+  route("POST", "/invoices/:id", update),
 ];
