@@ -2,9 +2,10 @@ import { Backtest } from "@heed/core/flow/backtest";
 import type { BacktestLine } from "@heed/core/flow/backtest-result";
 import type { Order } from "@heed/core/order/order";
 import type { Reason } from "@heed/core/policy/decision";
-import type { Instant } from "@heed/core/time";
+import { type Instant, Temporal } from "@heed/core/time";
 import { storesOf } from "@heed/db/commands/backtest-job";
 import { backtestOrders } from "@heed/db/queries/backtest-orders";
+import { capSettings } from "@heed/db/queries/daily-cap";
 import { templateJudge } from "@heed/db/queries/flow-trial";
 import { storeFacts } from "@heed/db/queries/store-facts";
 import { flowsOfStore, servingVersions } from "@heed/db/queries/store-flows";
@@ -21,31 +22,54 @@ export interface Fate {
   readonly orderId: string;
   readonly outcome: string;
   readonly lane: string | null;
+  /** For which the message was due in the end, waits included. */
   readonly minute: string | null;
   readonly rule: string | null;
   readonly reasons: readonly string[];
 }
 
+interface LiveFate extends Fate {
+  /** Whether the order changed after its fate was decided: a backtest sees it as it is now. */
+  readonly changed: boolean;
+  /** Minutes between the minute that a message was due for and its claim: what Amazon's rates leave over waits in line. */
+  readonly late: number;
+}
+
 export interface Comparison {
   readonly compared: number;
   readonly sent: number;
+  /** Messages that were claimed in the very minute that they were due for. */
+  readonly onTheMinute: number;
+  /** The most minutes by which the rates of Amazon's interface held one up. */
+  readonly latest: number;
+  readonly changed: number;
   readonly differences: readonly { readonly live: Fate; readonly backtest: Fate }[];
 }
 
 /** Runs the orders that a job has worked through as a backtest, and compares order by order. */
 export async function compareBacktest(job: MainJob, until: Instant): Promise<Comparison> {
-  const pairs: { live: Fate; backtest: Fate }[] = [];
+  const pairs: Pair[] = [];
   const languageOf = languagesOf(job);
   for (const { tenantId } of job.tenants) {
     pairs.push(
       ...(await withTenant(job.database.db, systemAccess(tenantId), (tx) => pairsOf(tx, { until, languageOf }))),
     );
   }
+  const sent = pairs.filter(({ live }) => live.outcome === "sent");
+  const differing = pairs.filter(({ live, backtest }) => !sameFate(live, backtest));
   return {
     compared: pairs.length,
-    sent: pairs.filter(({ live }) => live.outcome === "sent").length,
-    differences: pairs.filter(({ live, backtest }) => !sameFate(live, backtest)),
+    sent: sent.length,
+    onTheMinute: sent.filter(({ live }) => live.late === 0).length,
+    latest: Math.max(0, ...sent.map(({ live }) => live.late)),
+    changed: differing.filter(({ live }) => live.changed).length,
+    differences: differing.filter(({ live }) => !live.changed),
   };
+}
+
+interface Pair {
+  readonly live: LiveFate;
+  readonly backtest: Fate;
 }
 
 function sameFate(one: Fate, other: Fate): boolean {
@@ -67,9 +91,9 @@ function languagesOf({ world }: MainJob): Scene["languageOf"] {
   return ({ orderId }) => locales.get(aliases.get(orderId) ?? "") ?? "en";
 }
 
-async function pairsOf(tx: TenantDb, scene: Scene): Promise<{ live: Fate; backtest: Fate }[]> {
-  const live = await liveFates(tx);
-  const pairs: { live: Fate; backtest: Fate }[] = [];
+async function pairsOf(tx: TenantDb, scene: Scene): Promise<Pair[]> {
+  const live = await liveFates(tx, scene.until);
+  const pairs: Pair[] = [];
   for (const storeId of await storesOf(tx, "all")) {
     for (const backtest of await backtestFates(tx, { storeId, ...scene })) {
       const fate = live.get(backtest.orderId);
@@ -87,9 +111,11 @@ async function backtestFates(
   const lines: BacktestLine[] = [];
   const backtest = new Backtest({
     store: await storeFacts(tx, storeId),
+    cap: await capSettings(tx, storeId),
     flows,
     template: await templateJudge(tx, flows, languageOf),
-    until: until.epochMilliseconds,
+    // The clock ran up to this very instant, and what was due then went.
+    until: until.epochMilliseconds + 1,
     onLine: (line) => lines.push(line),
   });
   const span = { storeId, from: until.subtract({ hours: 24 * 600 }), until };
@@ -109,55 +135,83 @@ async function backtestFates(
   }));
 }
 
+function isAfter(one: Instant, other: Instant): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
+}
+
 /** What was due before it came in goes with the next look of the dispatcher, on the full minute. */
 function nextTick(at: number): number {
   return (Math.floor(at / MINUTE) + 1) * MINUTE;
 }
 
+type MessageRow = typeof message.$inferSelect;
+type LedgerLine = typeof decision.$inferSelect;
+
 /** The last word of the ledger on each order, with the message that it is about. */
-async function liveFates(tx: TenantDb): Promise<Map<string, Fate>> {
-  const messages = await tx.sql.select().from(message);
+async function liveFates(tx: TenantDb, until: Instant): Promise<Map<string, LiveFate>> {
+  const messages = Map.groupBy(await tx.sql.select().from(message), ({ orderRef }) => orderRef);
   const lines = await tx.sql.select().from(decision).orderBy(decision.id);
+  const byOrder = Map.groupBy(lines, ({ orderRef }) => orderRef);
   const orders = await tx.sql.select({ id: order.id, orderId: order.orderId }).from(order);
   return new Map(
     orders.map(({ id, orderId }) => {
-      const own = lines.filter(
-        ({ orderRef, verdict }) => orderRef === id && verdict !== "outcome" && verdict !== "wait",
-      );
-      const row = messages.findLast(({ orderRef }) => orderRef === id);
+      const own = (byOrder.get(id) ?? []).filter(({ verdict }) => verdict !== "outcome" && verdict !== "wait");
+      const row = messages.get(id)?.at(-1);
       // After a message has gone, planning again writes that the slot is taken.
-      const told = own.findLast(({ verdict }) => verdict === "send") ?? own.at(-1);
-      return [orderId, liveFate(orderId, row, told)];
+      const last = own.findLast(({ verdict }) => verdict === "send") ?? own.at(-1);
+      const changed = last !== own.at(-1);
+      return [orderId, { ...liveFate({ orderId, row, last, until }), changed, late: lateness(row) }];
     }),
   );
 }
 
-function liveFate(
-  orderId: string,
-  row: typeof message.$inferSelect | undefined,
-  line: typeof decision.$inferSelect | undefined,
-): Fate {
+interface Told {
+  readonly orderId: string;
+  readonly row: MessageRow | undefined;
+  readonly last: LedgerLine | undefined;
+  readonly until: Instant;
+}
+
+function liveFate({ orderId, row, last, until }: Told): Fate {
   const plain = { orderId, lane: null, minute: null, rule: null, reasons: [] };
-  if (row === undefined)
-    return { ...plain, outcome: "not_planned", rule: line?.rule ?? null, reasons: told(line?.reasons ?? []) };
-  if (row.state === "planned") return { ...plain, outcome: "to_come" };
-  if (row.state === "refused")
-    return { ...plain, outcome: "refused", rule: row.endRule, reasons: told(line?.reasons ?? []) };
-  const minute = minuteOf(row.claimedAt?.toString() ?? "");
-  return { orderId, outcome: "sent", lane: row.lane, minute, rule: null, reasons: told(line?.reasons ?? []) };
+  const reasons = told(last?.reasons ?? []);
+  if (row === undefined || row.state === "superseded")
+    return { ...plain, outcome: "not_planned", rule: last?.rule ?? null, reasons };
+  // A buyer's refusal ends at once what is not even due yet; a backtest tells of what was due.
+  if (row.state === "planned" || isAfter(row.dueAt, until)) return { ...plain, outcome: "to_come" };
+  if (row.state === "refused") return { ...plain, outcome: "refused", rule: row.endRule, reasons };
+  return { orderId, outcome: "sent", lane: row.lane, minute: minuteOf(dueOf(row).toString()), rule: null, reasons };
+}
+
+/** What was due before it came in is due on the next full minute. */
+function dueOf({ dueAt, createdAt }: Pick<MessageRow, "dueAt" | "createdAt">): Instant {
+  const due = dueAt.epochMilliseconds;
+  const known = createdAt.epochMilliseconds;
+  return Temporal.Instant.fromEpochMilliseconds(due > known ? due : nextTick(known));
+}
+
+function lateness(row: MessageRow | undefined): number {
+  if (row?.claimedAt == null) return 0;
+  return Math.floor(row.claimedAt.epochMilliseconds / MINUTE) - Math.floor(dueOf(row).epochMilliseconds / MINUTE);
 }
 
 function minuteOf(instant: string): string {
   return instant.slice(0, 16);
 }
 
-/** How many of the same minute went before is chance, where several are due at once. */
-const CHANCE = new Set(["sent"]);
+/**
+ * What a later look cannot tell: how many of the same minute went before, where several are due at once; and when a buyer
+ * refused who has refused again since.
+ */
+const NOT_TOLD: Readonly<Partial<Record<Reason["rule"], readonly string[]>>> = {
+  daily_cap: ["sent"],
+  buyer_opted_out: ["at", "noticeId"],
+};
 
 function told(reasons: readonly Reason[]): string[] {
   return reasons.map(({ rule, result, facts }) => {
     const sorted = Object.entries(facts)
-      .filter(([fact]) => !(rule === "daily_cap" && CHANCE.has(fact)))
+      .filter(([fact]) => NOT_TOLD[rule]?.includes(fact) !== true)
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
     return `${rule} ${result} ${JSON.stringify(sorted)}`;
   });

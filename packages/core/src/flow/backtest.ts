@@ -1,6 +1,7 @@
 import { HOUR } from "../marketplace/zone-time.ts";
 import type { PlannedMessage } from "../message/message.ts";
 import type { Order } from "../order/order.ts";
+import type { CapSettings } from "../policy/daily-cap.ts";
 import { decide } from "../policy/decide.ts";
 import type { Reason, Verdict } from "../policy/decision.ts";
 import type { BuyerFacts, SendFacts, StoreFacts, TemplateFacts } from "../policy/facts.ts";
@@ -9,6 +10,7 @@ import { rulePack_2026_11_23 } from "../policy/rule-pack.ts";
 import { Temporal } from "../time.ts";
 import type { BacktestLine, BacktestResult } from "./backtest-result.ts";
 import { BacktestTally } from "./backtest-tally.ts";
+import { CapPace } from "./cap-pace.ts";
 import { DueQueue } from "./due-queue.ts";
 import type { FlowVersion } from "./flow.ts";
 import { planOrder } from "./plan-order.ts";
@@ -23,6 +25,8 @@ export interface BacktestOrder {
 
 export interface BacktestInput {
   readonly store: StoreFacts;
+  /** How the store's daily cap follows its orders. Absent: it stays what the store's facts say. */
+  readonly cap?: Omit<CapSettings, "ordersLastWeek">;
   /** All flows that would be active, the tried one among them: the first that matches takes an order. */
   readonly flows: readonly FlowVersion[];
   /** What the rules find in the text that an order would get; null where the step has no text. */
@@ -54,11 +58,13 @@ export class Backtest {
   readonly #input: BacktestInput;
   readonly #queue = new DueQueue<Waiting>();
   readonly #tally = new BacktestTally();
+  readonly #cap: CapPace;
   /** Instants of the e-mails of the last 24 hours, in order. */
   #emails: number[] = [];
 
   constructor(input: BacktestInput) {
     this.#input = input;
+    this.#cap = new CapPace(input.cap ?? { own: input.store.dailyCap, base: 0 });
   }
 
   add(orders: readonly BacktestOrder[]): void {
@@ -82,7 +88,8 @@ export class Backtest {
   #plan(given: BacktestOrder): void {
     const { order, buyer } = given;
     const { store, flows } = this.#input;
-    const now = Math.max(given.knownAt ?? 0, order.purchasedAt.epochMilliseconds);
+    const now = knownFrom(given);
+    this.#cap.add(order, now);
     const facts = { order, store, flows, known: [], repeatBuyer: buyer.repeatBuyer, aliasKnown: buyer.aliasKnown };
     const { messages, decisions } = planOrder(
       { ...facts, now: Temporal.Instant.fromEpochMilliseconds(now) },
@@ -147,7 +154,7 @@ export class Backtest {
     const templateKey = flow.steps.find(({ stepKey }) => stepKey === message.stepKey)?.templateKey ?? null;
     return {
       order: given.order,
-      store,
+      store: this.#input.cap === undefined ? store : { ...store, dailyCap: this.#cap.at(at) },
       buyer: buyerAt(given.buyer, at),
       flow,
       others: [],
@@ -179,6 +186,10 @@ export class Backtest {
     this.#tally.count(line);
     this.#input.onLine?.(line);
   }
+}
+
+function knownFrom({ knownAt, order }: BacktestOrder): number {
+  return Math.max(knownAt ?? 0, order.purchasedAt.epochMilliseconds);
 }
 
 /** A refusal that came later was not known then. */

@@ -4,7 +4,12 @@ import type { BacktestResult } from "@heed/core/flow/backtest-result";
 import type { FlowVersion } from "@heed/core/flow/flow";
 import { mergeResults } from "@heed/core/flow/merge-results";
 import type { Instant } from "@heed/core/time";
-import { backtestOrders, countBacktestOrders } from "../queries/backtest-orders.ts";
+import {
+  type BacktestPage,
+  type BacktestSpan,
+  backtestOrders,
+  countBacktestOrders,
+} from "../queries/backtest-orders.ts";
 import { flowTrial } from "../queries/flow-trial.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
@@ -29,10 +34,8 @@ export async function runBacktest(tx: TenantDb, request: BacktestRequest): Promi
     const only = request.tried === null ? {} : { only: request.tried.flowKey };
     const backtest = new Backtest({ ...trial, ...only });
     const span = { storeId, ...spanOf(request) };
-    for (let after: string | null = null, first = true; first || after !== null; first = false) {
-      const page = await backtestOrders(tx, span, after);
+    for await (const page of pagesAhead(tx, span)) {
       backtest.add(page.orders);
-      after = page.after;
       done += page.orders.length;
       await request.onProgress?.(done);
     }
@@ -40,6 +43,18 @@ export async function runBacktest(tx: TenantDb, request: BacktestRequest): Promi
     results.push(backtest.result());
   }
   return mergeResults(results);
+}
+
+/** Asks for the next page before this one is worked through: Postgres reads while this process computes. */
+async function* pagesAhead(tx: TenantDb, span: BacktestSpan): AsyncGenerator<BacktestPage> {
+  let next: Promise<BacktestPage> | null = backtestOrders(tx, span, null);
+  while (next !== null) {
+    const page: BacktestPage = await next;
+    next = page.after === null ? null : backtestOrders(tx, span, page.after);
+    // Whoever stops reading leaves the last page unread; its failure is the transaction's, which tells it.
+    next?.catch(() => undefined);
+    yield page;
+  }
 }
 
 export async function countOrders(

@@ -3,6 +3,7 @@ import type { BuyerFacts } from "@heed/core/policy/facts";
 import type { Instant } from "@heed/core/time";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
+import { doNotContact } from "../schema/connect.ts";
 import { suppression } from "../schema/notice.ts";
 import { order, orderItem } from "../schema/order.ts";
 import type { TenantDb } from "../tenant-db.ts";
@@ -30,11 +31,14 @@ const PAGE = 2_000;
 export async function backtestOrders(tx: TenantDb, span: BacktestSpan, after: string | null): Promise<BacktestPage> {
   const rows = await readPage(tx, span, after);
   const refusals = await refusalsOf(tx, span.storeId, rows);
+  const listed = await listedOf(tx, span.storeId, rows);
   const orders = rows.map(({ order: row, items }): BacktestOrder => {
     const refused = row.buyerKey === null ? undefined : refusals.get(hexOf(row.buyerKey));
+    const list = listed.get(row.orderId) ?? (row.buyerKey === null ? undefined : listed.get(hexOf(row.buyerKey)));
+    const own = list === undefined || refused?.suppressed != null ? {} : { suppressed: list };
     // The alias is erased after a month; where it came from stays, and says that there was one.
     const aliasKnown = row.alias !== null || row.aliasSource !== null;
-    const buyer = { aliasKnown, repeatBuyer: row.repeatBuyer, optedOut: null, suppressed: null, ...refused };
+    const buyer = { aliasKnown, repeatBuyer: row.repeatBuyer, optedOut: null, suppressed: null, ...refused, ...own };
     return { order: orderFromRow(row, items), buyer };
   });
   const last = rows.at(-1)?.order;
@@ -73,6 +77,7 @@ function readPage(tx: TenantDb, span: BacktestSpan, after: string | null) {
 }
 
 type Row = Awaited<ReturnType<typeof readPage>>[number];
+type OwnList = NonNullable<BuyerFacts["suppressed"]>;
 type Refusal = Partial<Pick<BuyerFacts, "optedOut" | "suppressed">>;
 
 async function refusalsOf(tx: TenantDb, storeId: string, rows: readonly Row[]): Promise<Map<string, Refusal>> {
@@ -94,6 +99,29 @@ async function refusalsOf(tx: TenantDb, storeId: string, rows: readonly Row[]): 
     const fact = reason === "opted_out" ? { optedOut: { at, noticeId } } : { suppressed: { at, reason } };
     found.set(hexOf(buyerKey), { ...found.get(hexOf(buyerKey)), ...fact });
   }
+  return found;
+}
+
+/** The seller's own list names orders; it counts for the other orders of the same buyers as well (buyer-facts.ts). */
+async function listedOf(tx: TenantDb, storeId: string, rows: readonly Row[]): Promise<Map<string, OwnList>> {
+  const found = new Map<string, OwnList>();
+  const here = and(eq(doNotContact.tenantId, tx.tenantId), eq(doNotContact.storeId, storeId));
+  const some = await tx.sql.select({ at: doNotContact.at }).from(doNotContact).where(here).limit(1);
+  if (some.length === 0 || rows.length === 0) return found;
+  const keys = rows.flatMap(({ order: { buyerKey } }) => (buyerKey === null ? [] : [buyerKey]));
+  const ids = rows.map(({ order: { orderId } }) => orderId);
+  const byOrder = await tx.sql
+    .select({ orderId: doNotContact.orderId, at: doNotContact.at })
+    .from(doNotContact)
+    .where(and(here, inArray(doNotContact.orderId, ids)));
+  for (const { orderId, at } of byOrder) found.set(orderId, { at, reason: "own_list" });
+  if (keys.length === 0) return found;
+  const byBuyer = await tx.sql
+    .select({ buyerKey: order.buyerKey, at: doNotContact.at })
+    .from(order)
+    .innerJoin(doNotContact, and(here, eq(doNotContact.orderId, order.orderId)))
+    .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.buyerKey, keys)));
+  for (const { buyerKey, at } of byBuyer) if (buyerKey !== null) found.set(hexOf(buyerKey), { at, reason: "own_list" });
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { dailyCap } from "@heed/core/policy/daily-cap";
+import { type CapSettings, dailyCap } from "@heed/core/policy/daily-cap";
 import type { Instant } from "@heed/core/time";
 import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
@@ -14,12 +14,19 @@ interface StoreAt {
 
 /** The cap of a store: its own number, or four times the average of the last seven days' orders and a base. */
 export async function dailyCapOf(tx: TenantDb, { storeId, now }: StoreAt): Promise<number> {
+  const settings = await capSettings(tx, storeId);
+  return dailyCap({
+    ...settings,
+    ordersLastWeek: settings.own === null ? await ordersLastWeek(tx, { storeId, now }) : 0,
+  });
+}
+
+export async function capSettings(tx: TenantDb, storeId: string): Promise<Omit<CapSettings, "ordersLastWeek">> {
   const [row] = await tx.sql
     .select({ own: store.ownDailyCap, base: store.dailyCap })
     .from(store)
     .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId)));
-  const { own = null, base = 0 } = row ?? {};
-  return dailyCap({ own, base, ordersLastWeek: own === null ? await ordersLastWeek(tx, { storeId, now }) : 0 });
+  return row ?? { own: null, base: 0 };
 }
 
 async function ordersLastWeek(tx: TenantDb, { storeId, now }: StoreAt): Promise<number> {

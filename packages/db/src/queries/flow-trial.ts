@@ -1,6 +1,7 @@
 import type { FlowVersion } from "@heed/core/flow/flow";
 import { marketplaceById } from "@heed/core/marketplace/marketplaces";
 import type { Order } from "@heed/core/order/order";
+import type { CapSettings } from "@heed/core/policy/daily-cap";
 import type { StoreFacts, TemplateFacts } from "@heed/core/policy/facts";
 import { judgeText } from "@heed/core/template/judge-template";
 import { pickLanguage } from "@heed/core/template/pick-language";
@@ -10,12 +11,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { template, templateVersion } from "../schema/flow.ts";
 import { message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { capSettings } from "./daily-cap.ts";
 import { storeFacts } from "./store-facts.ts";
 import { flowsOfStore, servingVersions } from "./store-flows.ts";
 
 /** What a backtest of one store works with, read once. */
 export interface FlowTrial {
   readonly store: StoreFacts;
+  readonly cap: Omit<CapSettings, "ordersLastWeek">;
   readonly flows: readonly FlowVersion[];
   readonly template: (order: Order, templateKey: string | null) => TemplateFacts | null;
 }
@@ -39,6 +42,7 @@ export async function flowTrial(tx: TenantDb, { storeId, tried, now }: TrialInpu
   const long = now.subtract({ hours: 24 * 365 });
   return {
     store: { ...facts, paused: false, dryRun: false, restrictedUntil: null, cutOverAt: long },
+    cap: await capSettings(tx, storeId),
     flows,
     template: await templateJudge(tx, flows),
   };

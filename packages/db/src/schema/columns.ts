@@ -2,8 +2,19 @@ import { Temporal } from "@heed/core/time";
 import { sql } from "drizzle-orm";
 import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
-/** Reads what Postgres prints for a timestamptz, such as `2026-11-23 09:30:00.123+00`. */
+const DASH = 0x2d;
+/** Of `2026-11-23 09:30:00.123+00`: no finer than a millisecond, in UTC. */
+const LONGEST_MILLIS = 26;
+
+/**
+ * Reads what Postgres prints for a timestamptz, such as `2026-11-23 09:30:00.123+00`. Rows are full of these: what has
+ * whole milliseconds is read by the engine's own parser, which takes a fifth of the time.
+ */
 export function parseInstant(value: string): Temporal.Instant {
+  if (value.length <= LONGEST_MILLIS && value.charCodeAt(4) === DASH && value.endsWith("+00")) {
+    const millis = Date.parse(`${value.slice(0, 10)}T${value.slice(11, -3)}Z`);
+    if (!Number.isNaN(millis)) return Temporal.Instant.fromEpochMilliseconds(millis);
+  }
   return Temporal.Instant.from(value.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00"));
 }
 
