@@ -29,3 +29,8 @@ export function slotOf(purpose: Purpose): Slot | null {
   if (lanes.includes("solicitation") || lanes.includes("email")) return "proactive";
   return operation === null ? null : `typed:${operation}`;
 }
+
+/** Review requests go as HTML mail; what goes through Amazon's typed messages, or by a person's hand, is plain text. */
+export function textFormat(purpose: Purpose): "html" | "plain" {
+  return slotOf(purpose) === "proactive" ? "html" : "plain";
+}

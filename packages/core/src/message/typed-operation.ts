@@ -1,4 +1,4 @@
-import type { Purpose } from "./message.ts";
+import { PURPOSES, type Purpose } from "./message.ts";
 
 /** A typed message of the Messaging API: what it carries, and how much of it Amazon takes. */
 export interface TypedOperation {
@@ -71,3 +71,9 @@ export function nextTypedSlot(name: TypedName, taken: readonly string[]): `typed
     if (!taken.includes(slot)) return slot;
   }
 }
+
+/** Purposes whose message has words of the seller's: a template can hold them. The others carry files only. */
+export const TEXT_PURPOSES: readonly Purpose[] = PURPOSES.filter(
+  (purpose) =>
+    !TYPED_NAMES.some((name) => TYPED_OPERATIONS[name].purpose === purpose && TYPED_OPERATIONS[name].text === null),
+);

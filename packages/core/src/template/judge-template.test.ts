@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BUILT_IN_TEMPLATES } from "./built-in.ts";
-import { TEMPLATE_STARTERS } from "./gallery.ts";
+import { STARTERS } from "./gallery/all.ts";
 import { judgeTemplate, judgeText, mayServe } from "./judge-template.ts";
 import { toSourceSpan } from "./source-span.ts";
 
@@ -18,11 +18,23 @@ describe("a text as it is written", () => {
     }
   });
 
-  it.each(TEMPLATE_STARTERS)("the starter $title passes in each of its languages", ({ texts }) => {
-    const judged = judgeTemplate({ texts });
+  it.each(STARTERS)("the starter $title finds nothing in any of its languages", ({ texts, purpose }) => {
+    const judged = judgeTemplate({ texts, purpose });
     expect(judged.map(({ language, verdict, findings }) => [language, verdict, findings])).toEqual(
-      texts.map(({ language }) => [language, "pass", expect.anything()]),
+      texts.map(({ language }) => [language, "pass", []]),
     );
+  });
+
+  it("a typed message is judged by the rules of its kind, at its place", () => {
+    const body = "Order {{ order.id }}: please leave a review once the size is right. Which size do you need?";
+    const asked = { language: "en", subject: "x", body };
+    const { findings, verdict, rendered } = judgeText({ text: asked, purpose: "order_problem" });
+    expect(verdict).toBe("block");
+    const review = findings.find(({ rule }) => rule === "CRIT-04");
+    expect(body.slice(review?.span?.from, review?.span?.to)).toContain("review");
+    expect(rendered?.html).toBe("");
+    const long = { ...asked, body: `{{ order.id }} ${"Which size do you need? ".repeat(200)}` };
+    expect(judgeText({ text: long, purpose: "order_problem" }).verdict).toBe("block");
   });
 
   it("a finding points at the words in the source, behind variables and their values", () => {

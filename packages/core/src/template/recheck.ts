@@ -1,6 +1,5 @@
 import type { RulePack } from "../policy/finding.ts";
-import { type JudgedText, judgeTemplate } from "./judge-template.ts";
-import type { TemplateVersion } from "./template.ts";
+import { type JudgedTemplate, type JudgedText, judgeTemplate } from "./judge-template.ts";
 
 /** Rules that find something in a template, by language. */
 export type RulesFound = Readonly<Record<string, readonly string[]>>;
@@ -41,7 +40,7 @@ export function changesSince(before: RulesFound, now: readonly JudgedText[]): re
 
 /** Judges a template by two packs: what the newer one changes. */
 export function recheckTemplate(
-  template: Pick<TemplateVersion, "texts">,
+  template: JudgedTemplate,
   { before, after }: { readonly before: RulePack; readonly after: RulePack },
 ): readonly TextChange[] {
   return changesSince(rulesFound(judgeTemplate(template, before)), judgeTemplate(template, after));

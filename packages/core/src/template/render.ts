@@ -41,22 +41,26 @@ const PLAIN = buildEngine(false);
 export function renderTemplate(input: {
   readonly text: TemplateText;
   readonly variables: TemplateVariables;
+  /** Absent: HTML. */
+  readonly format?: "html" | "plain";
 }): RenderedMessage | TemplateProblem {
   const variables = cleanDeep(input.variables);
+  const isHtml = input.format !== "plain";
   const subject = renderPart({ engine: PLAIN, part: "subject", source: input.text.subject, variables });
   if (typeof subject !== "string") {
     return subject;
   }
-  const html = renderPart({ engine: HTML, part: "body", source: input.text.body, variables });
-  if (typeof html !== "string") {
-    return html;
+  const body = renderPart({ engine: isHtml ? HTML : PLAIN, part: "body", source: input.text.body, variables });
+  if (typeof body !== "string") {
+    return body;
   }
   const line = subject.replace(/\s+/g, " ").trim();
-  if (line === "" || toPlainText(html) === "") {
+  const text = isHtml ? toPlainText(body) : body.trim();
+  if (line === "" || text === "") {
     const part = line === "" ? "subject" : "body";
     return { problem: "empty", part, line: 1, column: 1, message: `The ${part} is empty.`, suggestion: null };
   }
-  return { language: input.text.language, subject: line, html, text: toPlainText(html) };
+  return { language: input.text.language, subject: line, html: isHtml ? body : "", text };
 }
 
 /** One part with examples for variables: what it would say, or why it cannot be rendered. */

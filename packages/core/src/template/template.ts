@@ -1,3 +1,5 @@
+import type { Purpose } from "../message/message.ts";
+
 /** BCP 47, as short as possible: `en`, `de`, `pt-BR`. */
 export type Language = string;
 
@@ -5,7 +7,7 @@ export interface TemplateText {
   readonly language: Language;
   /** LiquidJS source. */
   readonly subject: string;
-  /** LiquidJS source of bare HTML: p, a, ul, ol, li, br, strong, em. */
+  /** LiquidJS source: bare HTML (p, a, ul, ol, li, br, strong, em), or plain text where the purpose goes by typed messages. */
   readonly body: string;
 }
 
@@ -13,7 +15,7 @@ export interface TemplateText {
 export interface TemplateVersion {
   readonly templateKey: string;
   readonly version: number;
-  readonly purpose: "review_request";
+  readonly purpose: Purpose;
   readonly texts: readonly TemplateText[];
 }
 
@@ -30,6 +32,7 @@ export interface TemplateVariables {
 export interface RenderedMessage {
   readonly language: Language;
   readonly subject: string;
+  /** Empty for plain text. */
   readonly html: string;
   readonly text: string;
 }

@@ -1,4 +1,5 @@
 import { AppError } from "@heed/core/errors";
+import { textFormat } from "@heed/core/message/purpose";
 import type { Instant } from "@heed/core/time";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendEvents } from "./append-outbox.ts";
@@ -17,7 +18,13 @@ export interface TemplateTest {
 export async function askTemplateTest(tx: TenantDb, { now, ...test }: TemplateTest): Promise<void> {
   const { userId } = tx.access;
   if (userId === null) throw new AppError("FORBIDDEN", "Only a person can have a test sent.");
-  const { texts } = await loadVersion(tx, test.templateId, test.version);
+  const { texts, purpose } = await loadVersion(tx, test.templateId, test.version);
+  if (textFormat(purpose) === "plain") {
+    throw new AppError(
+      "PRECONDITION_FAILED",
+      "This text goes through Amazon's own messages; no mail shows what they look like.",
+    );
+  }
   if (!texts.some(({ language }) => language === test.language)) {
     throw new AppError("NOT_FOUND", "The template has no text in this language.");
   }

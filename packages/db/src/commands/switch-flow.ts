@@ -136,12 +136,16 @@ async function loadVersion(tx: TenantDb, flowId: string, version: number): Promi
 
 /** Each text that a step may send by e-mail must exist and pass. */
 async function requireTexts(tx: TenantDb, { steps }: FlowVersion): Promise<void> {
-  for (const { templateKey, lanePreference } of steps) {
+  for (const { templateKey, lanePreference, purpose } of steps) {
     if (lanePreference === "solicitation") continue;
     if (templateKey === null) {
-      throw new AppError("PRECONDITION_FAILED", "Choose a template: this flow may send e-mails.");
+      throw new AppError("PRECONDITION_FAILED", "Choose a template: this flow sends a text of yours.");
     }
-    const judged = judgeTemplate(await loadTemplate(tx, { templateKey, version: null }));
+    const definition = await loadTemplate(tx, { templateKey, version: null });
+    if (definition.purpose !== purpose) {
+      throw new AppError("PRECONDITION_FAILED", "The template is for another purpose than the flow.");
+    }
+    const judged = judgeTemplate(definition);
     if (mayServe(judged)) continue;
     const languages = judged.filter(({ verdict }) => verdict === "block").map(({ language }) => language);
     throw new AppError("PRECONDITION_FAILED", `The template is blocked in ${languages.join(", ")}. Correct it first.`, {

@@ -1,4 +1,5 @@
 import { AppError } from "@heed/core/errors";
+import type { Purpose } from "@heed/core/message/message";
 import { rulePack_2026_11_23 as rulePack } from "@heed/core/policy/rule-pack";
 import { type JudgedText, judgeTemplate, mayServe } from "@heed/core/template/judge-template";
 import { rulesFound } from "@heed/core/template/recheck";
@@ -12,6 +13,8 @@ import { appendLive } from "./append-outbox.ts";
 
 export interface NewTemplate {
   readonly name: string;
+  /** Absent: a review request. Stays what it is for all versions. */
+  readonly purpose?: Purpose;
   readonly texts: readonly TemplateText[];
   readonly now: Instant;
 }
@@ -25,9 +28,13 @@ export interface SavedTemplate {
 }
 
 /** @throws AppError INVALID for a text that cannot be rendered; nothing is saved then */
-export async function createTemplate(tx: TenantDb, { name, texts, now }: NewTemplate): Promise<SavedTemplate> {
+export async function createTemplate(
+  tx: TenantDb,
+  { name, texts, now, ...given }: NewTemplate,
+): Promise<SavedTemplate> {
+  const { purpose = "review_request" } = given;
   const templateKey = await freeKey(tx, name);
-  const definition: TemplateVersion = { templateKey, version: 1, purpose: "review_request", texts };
+  const definition: TemplateVersion = { templateKey, version: 1, purpose, texts };
   const judged = judge(definition);
   const [row] = await tx.sql
     .insert(template)
@@ -35,7 +42,7 @@ export async function createTemplate(tx: TenantDb, { name, texts, now }: NewTemp
     .returning({ id: template.id });
   const id = row?.id ?? "";
   await insertVersion(tx, { id, definition, judged, now });
-  await appendAudit(tx, { now, act: "template.created", subject: `template:${id}`, after: { name } });
+  await appendAudit(tx, { now, act: "template.created", subject: `template:${id}`, after: { name, purpose } });
   return { id, version: 1, active: true, judged };
 }
 
@@ -61,7 +68,8 @@ export async function saveTemplateVersion(
     throw new AppError("CONFLICT", `Somebody has saved version ${latest} since you opened version ${base}.`);
   }
   const version = latest + 1;
-  const definition: TemplateVersion = { templateKey: row.templateKey, version, purpose: "review_request", texts };
+  const { purpose } = await loadVersion(tx, templateId, latest);
+  const definition: TemplateVersion = { templateKey: row.templateKey, version, purpose, texts };
   const judged = judge(definition);
   await insertVersion(tx, { id: templateId, definition, judged, now });
   const active = mayServe(judged) && !row.needsApproval;

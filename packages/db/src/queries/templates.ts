@@ -1,4 +1,5 @@
 import { AppError } from "@heed/core/errors";
+import type { Purpose } from "@heed/core/message/message";
 import { type JudgedText, judgeTemplate } from "@heed/core/template/judge-template";
 import { changesSince, type TextChange } from "@heed/core/template/recheck";
 import type { TemplateVersion } from "@heed/core/template/template";
@@ -11,6 +12,7 @@ export interface TemplateRow {
   readonly id: string;
   readonly templateKey: string;
   readonly name: string;
+  readonly purpose: Purpose;
   readonly activeVersion: number;
   readonly latestVersion: number;
   readonly needsApproval: boolean;
@@ -51,6 +53,7 @@ export async function listTemplates(tx: TenantDb): Promise<TemplateRow[]> {
       id,
       templateKey,
       name,
+      purpose: definition.purpose,
       activeVersion,
       latestVersion: latest,
       needsApproval,

@@ -12,6 +12,7 @@ import { PURPOSE_WORDS } from "../message/message-words.ts";
 import { FileList } from "./file-list.tsx";
 import { Findings } from "./findings.tsx";
 import type { CriticalOrder } from "./order-writer.tsx";
+import { ReadyTexts } from "./ready-texts.tsx";
 import { type MessageChoice, useDraft } from "./use-draft.ts";
 
 interface ComposerProps {
@@ -32,6 +33,7 @@ export function Composer({ order, choice, mayWrite }: ComposerProps) {
     <section aria-label={PURPOSE_WORDS[choice.purpose]} className="flex min-w-0 flex-col gap-3">
       <h3 className="font-semibold">{PURPOSE_WORDS[choice.purpose]}</h3>
       <Passes order={order} choice={choice} />
+      {operation.text === null ? null : <ReadyTexts order={order} purpose={choice.purpose} onText={draft.setText} />}
       {operation.text === null ? null : (
         <TextArea
           text={draft.text}

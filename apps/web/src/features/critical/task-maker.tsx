@@ -12,11 +12,18 @@ import { usePlace } from "../shell/shell-data.ts";
 import type { Choice } from "./choice-list.tsx";
 import { sellerCentralLink } from "./critical-words.ts";
 import type { CriticalOrder } from "./order-writer.tsx";
+import { ReadyTexts } from "./ready-texts.tsx";
 
 interface TaskMakerProps {
   readonly order: CriticalOrder;
   readonly choice: Extract<Choice, { kind: "task" }>;
   readonly mayWrite: boolean;
+}
+
+/** What is written in Seller Central is taken there by the clipboard. */
+async function copy(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  toast("The text is copied");
 }
 
 /** What only a person can do: the way to it, and a task so that it is not forgotten. */
@@ -43,6 +50,7 @@ export function TaskMaker({ order, choice, mayWrite }: TaskMakerProps) {
       <p className="text-ink-2">
         {why} Write to the buyer on the order’s page in Seller Central; a task here keeps it in sight.
       </p>
+      <ReadyTexts order={order} purpose={choice.purpose} onText={copy} />
       <div className="flex flex-wrap gap-2">
         <a
           href={sellerCentralLink(marketplaceId, orderId)}

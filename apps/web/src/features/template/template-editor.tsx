@@ -1,5 +1,6 @@
 "use client";
 
+import { textFormat } from "@heed/core/message/purpose";
 import type { TemplateText } from "@heed/core/template/template";
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
@@ -12,6 +13,7 @@ import { notify } from "../../ui/notify.ts";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { PURPOSE_WORDS } from "../message/message-words.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { FindingList } from "./finding-list.tsx";
 import { LanguageTabs } from "./language-tabs.tsx";
@@ -50,7 +52,9 @@ function Editor({ template, saved, base }: EditorProps) {
   const [order, setOrder] = useState<string | null>(null);
   const { data: orders } = useQuery(api.template.orders.queryOptions(place));
   const text = texts.find((one) => one.language === language) ?? texts[0];
-  const judged = useJudge(text ?? { language, subject: "", body: "" }, order);
+  const purpose = template.versions[0]?.definition.purpose ?? "review_request";
+  const isMail = textFormat(purpose) === "html";
+  const judged = useJudge(text ?? { language, subject: "", body: "" }, { purpose, order });
   const save = useSave(template, { texts, base });
   if (text === undefined) return null;
   const set = (changes: Partial<TemplateText>) =>
@@ -59,7 +63,10 @@ function Editor({ template, saved, base }: EditorProps) {
   return (
     <>
       <PageHeader title={template.name}>
-        <TestButton template={template} version={base} language={text.language} order={order} unsaved={changed} />
+        <span className="text-small text-ink-2">{PURPOSE_WORDS[purpose]}</span>
+        {isMail ? (
+          <TestButton template={template} version={base} language={text.language} order={order} unsaved={changed} />
+        ) : null}
         <Button
           variant="primary"
           busy={save.isPending}
@@ -72,12 +79,18 @@ function Editor({ template, saved, base }: EditorProps) {
       <LanguageTabs texts={texts} current={text.language} onPick={setLanguage} onChange={setTexts} />
       <div className="mt-4 grid gap-5 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
-          <TextField
-            label="Subject"
-            name="subject"
-            value={text.subject}
-            onChange={(event) => set({ subject: event.target.value })}
-          />
+          {isMail ? (
+            <TextField
+              label="Subject"
+              name="subject"
+              value={text.subject}
+              onChange={(event) => set({ subject: event.target.value })}
+            />
+          ) : (
+            <p className="text-small text-ink-2">
+              Plain text that goes through Amazon's own message of this kind; Amazon writes the subject.
+            </p>
+          )}
           <div>
             <p className="mb-1.5 text-small font-medium">Text</p>
             <CodeEditor

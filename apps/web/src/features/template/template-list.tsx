@@ -12,6 +12,7 @@ import { DataTable, type ListColumn } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { PURPOSE_WORDS } from "../message/message-words.ts";
 import { type Place, templatePath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
 
@@ -83,6 +84,13 @@ function columns(place: Place): readonly ListColumn<Row>[] {
           {row.name}
         </IntentLink>
       ),
+    },
+    {
+      id: "purpose",
+      header: "Purpose",
+      width: "160px",
+      from: "lg",
+      cell: ({ purpose }) => <span className="text-small text-ink-2">{PURPOSE_WORDS[purpose]}</span>,
     },
     {
       id: "languages",

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Purpose } from "@heed/core/message/message";
 import type { TemplateText } from "@heed/core/template/template";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
@@ -15,10 +16,16 @@ export interface JudgeState {
   readonly failed: boolean;
 }
 
+interface Judging {
+  readonly purpose: Purpose;
+  /** Whose values stand in it; null: invented ones. */
+  readonly order: string | null;
+}
+
 const REST_MS = 350;
 
 /** Has the text judged and rendered whenever typing rests. */
-export function useJudge({ language, subject, body }: TemplateText, order: string | null): JudgeState {
+export function useJudge({ language, subject, body }: TemplateText, { purpose, order }: Judging): JudgeState {
   const api = useTRPC();
   const { workspace, store } = usePlace();
   const [answer, setAnswer] = useState<Judged | null>(null);
@@ -27,7 +34,7 @@ export function useJudge({ language, subject, body }: TemplateText, order: strin
     let current = true;
     const timer = setTimeout(() => {
       mutate(
-        { workspace, store, order, text: { language, subject, body } },
+        { workspace, store, purpose, order, text: { language, subject, body } },
         { onSuccess: (next) => (current ? setAnswer(next) : undefined) },
       );
     }, REST_MS);
@@ -35,6 +42,6 @@ export function useJudge({ language, subject, body }: TemplateText, order: strin
       current = false;
       clearTimeout(timer);
     };
-  }, [workspace, store, order, language, subject, body, mutate]);
+  }, [workspace, store, purpose, order, language, subject, body, mutate]);
   return { answer, busy: isPending, failed: isError };
 }

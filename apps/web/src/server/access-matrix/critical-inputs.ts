@@ -28,6 +28,7 @@ const file = { fileName: "invoice.pdf", contentType: "application/pdf", content:
 /** Procedures about typed messages, their approval and tasks in Seller Central; and about senders. */
 export const CRITICAL_SAMPLES: Readonly<Record<string, Sample>> = {
   "critical.order": inStore(order, (answer) => some(field(answer, "choices"))),
+  "critical.texts": inStore((ids) => ({ ...order(ids), purpose: "order_problem", language: "en" }), some),
   "critical.find": inStore(() => ({ orderIds: ["111-1111111-1111111"] }), Array.isArray),
   "critical.ask": inStore(order),
   "critical.check": inStore(draft),

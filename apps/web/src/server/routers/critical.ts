@@ -1,7 +1,7 @@
 import { AppError } from "@heed/core/errors";
 import { PURPOSES } from "@heed/core/message/message";
 import { FILE_TYPES } from "@heed/core/message/typed-content";
-import { TYPED_NAMES } from "@heed/core/message/typed-operation";
+import { TEXT_PURPOSES, TYPED_NAMES } from "@heed/core/message/typed-operation";
 import { criticalChoices } from "@heed/core/policy/critical-choices";
 import { answerApproval } from "@heed/db/commands/answer-approval";
 import { storeFile } from "@heed/db/commands/attachments";
@@ -10,6 +10,7 @@ import { askActions } from "@heed/db/commands/order-actions";
 import { closeTask, openTask } from "@heed/db/commands/tasks";
 import { judgeDraft, writeTypedMessage } from "@heed/db/commands/write-typed-message";
 import { findOrders } from "@heed/db/queries/find-orders";
+import { readyTexts } from "@heed/db/queries/ready-texts";
 import { listTasks } from "@heed/db/queries/tasks";
 import { criticalQuota } from "@heed/db/queries/typed-facts";
 import { listTypedMessages } from "@heed/db/queries/typed-messages";
@@ -61,6 +62,12 @@ export const criticalRouter = router({
       const { approval } = await criticalSettings(ctx.tx);
       return { ref, storeId, storeName, order, optedOut: buyer.optedOut !== null, actions, choices, approval };
     }),
+  /** Texts to begin with, filled in for the order, in the buyer's language. */
+  texts: procedure(see)
+    .input(orderInput.extend({ purpose: z.enum(TEXT_PURPOSES), language: z.string().min(2).max(16) }))
+    .query(({ ctx, input: { ref, purpose, language } }) =>
+      readyTexts(ctx.tx, { storeId: ctx.storeId, orderRef: ref, purpose, wanted: language }),
+    ),
   /** Orders by Amazon's ids, for the reviewed list; ids that are not here are left out. */
   find: procedure(see)
     .input(z.object({ orderIds: z.array(z.string().max(40)).min(1).max(MOST_BULK) }))

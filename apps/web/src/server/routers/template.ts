@@ -1,4 +1,8 @@
+import type { Purpose } from "@heed/core/message/message";
+import { textFormat } from "@heed/core/message/purpose";
+import { TEXT_PURPOSES } from "@heed/core/message/typed-operation";
 import { judgeText } from "@heed/core/template/judge-template";
+import type { RenderedMessage } from "@heed/core/template/template";
 import { askTemplateTest } from "@heed/db/commands/ask-template-test";
 import { answerApproval, askApproval } from "@heed/db/commands/template-approval";
 import {
@@ -25,6 +29,7 @@ const text = z.object({
   subject: z.string().max(5_000),
   body: z.string().max(1_200_000),
 });
+const purpose = z.enum(TEXT_PURPOSES);
 const texts = z.array(text).min(1).max(40);
 
 export const templateRouter = router({
@@ -33,7 +38,7 @@ export const templateRouter = router({
     .input(id)
     .query(({ ctx, input }) => getTemplate(ctx.tx, { templateId: input.id })),
   create: procedure(change)
-    .input(z.object({ name: z.string().trim().min(1).max(80), texts }))
+    .input(z.object({ name: z.string().trim().min(1).max(80), purpose: purpose.default("review_request"), texts }))
     .mutation(({ ctx, input }) => createTemplate(ctx.tx, { ...input, now: ctx.services.clock.now() })),
   save: procedure(change)
     .input(id.extend({ base: version, texts }))
@@ -50,15 +55,16 @@ export const templateRouter = router({
   orders: procedure(read).query(({ ctx }) => previewOrders(ctx.tx, { storeId: ctx.storeId })),
   /** A mutation by its transport only: a text is too long for an address. Writes nothing. */
   judge: procedure(read)
-    .input(z.object({ text, order: z.uuid().nullable() }))
+    .input(z.object({ text, purpose: purpose.default("review_request"), order: z.uuid().nullable() }))
     .mutation(async ({ ctx, input }) => {
       const orders =
         input.order === null ? [] : await previewOrders(ctx.tx, { storeId: ctx.storeId, ref: input.order });
       const judged = judgeText({
         text: input.text,
+        purpose: input.purpose,
         ...(orders[0] === undefined ? {} : { variables: orders[0].variables }),
       });
-      return { ...judged, mail: judged.rendered === null ? null : buyerMail(judged.rendered) };
+      return { ...judged, mail: judged.rendered === null ? null : mailOf(judged.rendered, input.purpose) };
     }),
   /** To the person who asks, and to nobody else. */
   sendTest: procedure(change)
@@ -89,3 +95,10 @@ export const templateRouter = router({
       return { answer: input.answer };
     }),
 });
+
+/** As the buyer sees it; a typed message has a frame and a subject of Amazon's own, which nobody can show. */
+function mailOf(rendered: RenderedMessage, kind: Purpose) {
+  return textFormat(kind) === "html"
+    ? buyerMail(rendered)
+    : { subject: "Amazon writes the subject", html: null, text: rendered.text };
+}

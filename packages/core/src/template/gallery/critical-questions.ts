@@ -6,6 +6,7 @@ export const CRITICAL_STARTERS: readonly Starter[] = [
     key: "missing-text",
     purpose: "customization_question",
     title: "Text of a customised item",
+    why: "For customised items whose text the buyer left out.",
     format: "plain",
     texts: plainTexts([
       [
@@ -70,6 +71,7 @@ export const CRITICAL_STARTERS: readonly Starter[] = [
     key: "delivery-day",
     purpose: "delivery_scheduling",
     title: "Day of a delivery",
+    why: "For heavy or bulky items that a carrier brings by appointment.",
     format: "plain",
     texts: plainTexts([
       [
@@ -138,6 +140,7 @@ export const CRITICAL_STARTERS: readonly Starter[] = [
     key: "incomplete-address",
     purpose: "address_issue",
     title: "Incomplete address",
+    why: "While the order is not shipped: asks for what the address lacks.",
     format: "plain",
     texts: plainTexts([
       [

@@ -6,6 +6,7 @@ export const REVIEW_STARTERS: readonly Starter[] = [
     key: "product-review",
     purpose: "review_request",
     title: "Product review, short",
+    why: "One question about the product, in two sentences.",
     format: "html",
     texts: htmlTexts([
       [
@@ -74,6 +75,7 @@ export const REVIEW_STARTERS: readonly Starter[] = [
     key: "seller-feedback",
     purpose: "review_request",
     title: "Seller feedback",
+    why: "About the order and its seller, not the product.",
     format: "html",
     texts: htmlTexts([
       [

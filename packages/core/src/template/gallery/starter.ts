@@ -6,6 +6,7 @@ export interface Starter {
   readonly key: string;
   readonly purpose: Purpose;
   readonly title: string;
+  readonly why: string;
   /** Typed messages are plain text; their subject is Amazon's own. */
   readonly format: "html" | "plain";
   readonly texts: readonly TemplateText[];

@@ -1,12 +1,6 @@
-import { REVIEW_REQUEST } from "./built-in.ts";
-import type { TemplateText } from "./template.ts";
-
-export interface TemplateStarter {
-  readonly key: string;
-  readonly title: string;
-  readonly why: string;
-  readonly texts: readonly TemplateText[];
-}
+import { REVIEW_REQUEST } from "../built-in.ts";
+import type { TemplateText } from "../template.ts";
+import type { Starter } from "./starter.ts";
 
 interface Words {
   readonly language: string;
@@ -87,42 +81,35 @@ const FURTHER: readonly Words[] = [
       "Com os melhores cumprimentos<br>{{ store.name }}",
     ],
   },
-];
-
-/** Both kinds of opinion are named alike, and nothing is promised for either. */
-const SHORT: readonly Words[] = [
   {
-    language: "en",
-    subject: "About Amazon order {{ order.id }}",
+    language: "tr",
+    subject: "Amazon siparişi {{ order.id }} hakkında görüşünüz",
     lines: [
-      "Hello,",
-      "you bought {{ order.items[0].title }} with Amazon order {{ order.id }}. If you have a moment, please review the product or leave seller feedback under “Your Orders”. Any honest opinion is welcome.",
-      "{{ store.name }}",
+      "Merhaba,",
+      "bu mesaj {{ order.id }} numaralı Amazon siparişinizle ilgilidir.",
+      "Aldığınız ürün hakkındaki dürüst görüşünüzü paylaşmak ister misiniz? Amazon hesabınızdaki “Siparişlerim” sayfasından ürün için yorum yazabilir veya satıcıyı değerlendirebilirsiniz. Ne olursa olsun her görüş diğer müşterilere yardımcı olur.",
+      "Bu sipariş hakkında yalnızca bu kez soruyoruz.",
+      "Saygılarımızla<br>{{ store.name }}",
     ],
   },
   {
-    language: "de",
-    subject: "Zur Amazon-Bestellung {{ order.id }}",
+    language: "ar",
+    subject: "رأيك في طلب أمازون {{ order.id }}",
     lines: [
-      "Guten Tag,",
-      "Sie haben mit der Amazon-Bestellung {{ order.id }} den Artikel {{ order.items[0].title }} gekauft. Wenn Sie einen Moment Zeit haben, bewerten Sie bitte das Produkt oder den Verkäufer unter „Meine Bestellungen“. Jede ehrliche Meinung ist willkommen.",
-      "{{ store.name }}",
+      "مرحبا،",
+      "هذه الرسالة بخصوص طلبك {{ order.id }} من أمازون.",
+      "هل تود مشاركة رأيك الصادق في ما استلمته؟ يمكنك من صفحة «طلباتي» في حسابك على أمازون كتابة مراجعة للمنتج أو تقييم البائع. كل رأي يفيد العملاء الآخرين مهما كان.",
+      "هذه هي المرة الوحيدة التي نسأل فيها عن هذا الطلب.",
+      "مع التحية<br>{{ store.name }}",
     ],
   },
 ];
 
-/** Texts to begin with; a test has each judged by the rules. */
-export const TEMPLATE_STARTERS: readonly TemplateStarter[] = [
-  {
-    key: "review-request",
-    title: "Review request",
-    why: "Names the order, asks neutrally for any opinion, says that it is the only request. In ten languages.",
-    texts: [...REVIEW_REQUEST.texts, ...FURTHER.map(text)],
-  },
-  {
-    key: "short",
-    title: "Short review request",
-    why: "Two sentences that name the item.",
-    texts: SHORT.map(text),
-  },
-];
+export const FULL_REVIEW_REQUEST: Starter = {
+  key: "review-request",
+  purpose: "review_request",
+  title: "Review request",
+  why: "Names the order, asks neutrally for any opinion, says that it is the only request.",
+  format: "html",
+  texts: [...REVIEW_REQUEST.texts, ...FURTHER.map(text)],
+};
