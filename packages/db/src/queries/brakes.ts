@@ -1,7 +1,7 @@
 import type { StoreFacts } from "@heed/core/policy/facts";
 import { and, desc, eq, inArray, isNull, or } from "drizzle-orm";
 import { brake } from "../schema/brake.ts";
-import { clientStore } from "../schema/tenant.ts";
+import { client, clientStore } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
 export type Brake = typeof brake.$inferSelect;
@@ -41,13 +41,23 @@ export async function brakeFacts(tx: TenantDb, storeId: string): Promise<BrakeFa
 
 const MOST = 200;
 
+export interface ListedBrake extends Brake {
+  /** Whose stores it holds; null where it holds a store or the whole workspace. */
+  readonly clientName: string | null;
+}
+
 /** Brakes that are on, and the last lifted ones; the newest first. */
-export async function listBrakes(tx: TenantDb, { storeId }: { readonly storeId: string | "all" }): Promise<Brake[]> {
+export async function listBrakes(
+  tx: TenantDb,
+  { storeId }: { readonly storeId: string | "all" },
+): Promise<ListedBrake[]> {
   const here = storeId === "all" ? undefined : or(eq(brake.storeId, storeId), isNull(brake.storeId));
-  return tx.sql
-    .select()
+  const rows = await tx.sql
+    .select({ brake, clientName: client.name })
     .from(brake)
+    .leftJoin(client, and(eq(client.tenantId, brake.tenantId), eq(client.id, brake.clientId)))
     .where(and(eq(brake.tenantId, tx.tenantId), here))
     .orderBy(desc(brake.liftedAt), desc(brake.id))
     .limit(MOST);
+  return rows.map(({ brake: row, clientName }) => ({ ...row, clientName }));
 }

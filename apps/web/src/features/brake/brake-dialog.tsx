@@ -9,11 +9,11 @@ import { SelectField } from "../../ui/inline-controls.tsx";
 import { notify } from "../../ui/notify.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { counted } from "../number-words.ts";
-import { usePlace, useShell } from "../shell/shell-data.ts";
+import { usePlace } from "../shell/shell-data.ts";
+import type { BrakeKind, BrakeStart } from "./brake-kinds.ts";
+import { type BrakeScope, useBrakeScopes } from "./brake-scope.ts";
 
-type Kind = "pause" | "dry_run" | "stop_item" | "blackout";
-
-const KINDS: readonly { readonly value: Kind; readonly label: string }[] = [
+const KINDS: readonly { readonly value: BrakeKind; readonly label: string }[] = [
   { value: "stop_item", label: "Stop an item (SKU or ASIN)" },
   { value: "pause", label: "Pause all messages" },
   { value: "blackout", label: "Blackout dates" },
@@ -25,34 +25,57 @@ const ASIN = /^(B0[A-Z0-9]{8}|\d{9}[\dX])$/;
 
 const itemOf = (code: string) => (ASIN.test(code) ? { sku: null, asin: code } : { sku: code, asin: null });
 
-export function BrakeDialog({ onClose }: { onClose: () => void }) {
-  const place = usePlace();
-  const { stores } = useShell();
-  const [kind, setKind] = useState<Kind>("stop_item");
-  const [code, setCode] = useState("");
+const SHORTEST_REASON = 3;
+
+interface Said {
+  readonly kind: BrakeKind;
+  readonly code: string;
+  readonly fromDay: string;
+  readonly toDay: string;
+}
+
+function isComplete({ kind, code, fromDay, toDay }: Said): boolean {
+  if (kind === "stop_item") return code.trim() !== "";
+  return kind !== "blackout" || (fromDay !== "" && toDay !== "");
+}
+
+interface BrakeDialogProps {
+  readonly start?: BrakeStart;
+  readonly onClose: () => void;
+}
+
+export function BrakeDialog({ start = { kind: "stop_item" }, onClose }: BrakeDialogProps) {
+  const { workspace } = usePlace();
+  const [nearest, ...others] = useBrakeScopes();
+  const scopes = [nearest, ...others];
+  const [where, setWhere] = useState<string | null>(start.code === undefined ? null : "all");
+  const scope = scopes.find(({ value }) => value === where) ?? nearest;
+  const [kind, setKind] = useState<BrakeKind>(start.kind);
+  const [code, setCode] = useState(start.code ?? "");
   const [reason, setReason] = useState("");
   const [days, setDays] = useState({ fromDay: "", toDay: "" });
   const set = useSetBrake(onClose);
-  const where =
-    place.store === "all" ? "all stores" : (stores.find(({ id }) => id === place.store)?.name ?? "this store");
-  const ready =
-    reason.trim().length >= 3 &&
-    (kind !== "stop_item" || code.trim() !== "") &&
-    (kind !== "blackout" || (days.fromDay !== "" && days.toDay !== ""));
+  const ready = reason.trim().length >= SHORTEST_REASON && isComplete({ kind, code, ...days });
   const wish = () => {
     if (kind === "stop_item") return { kind, ...itemOf(code.trim()) };
     return kind === "blackout" ? { kind, ...days } : { kind };
   };
   return (
-    <Dialog open onClose={onClose} title={`Hold messages of ${where}`} className="max-w-120">
+    <Dialog open onClose={onClose} title="Hold messages" className="max-w-120">
       <form
         className="flex flex-col gap-4 overflow-y-auto p-4 pt-1"
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) set.mutate({ ...place, reason, wish: wish() });
+          if (ready) set.mutate({ workspace, store: scope.store, clientId: scope.clientId, reason, wish: wish() });
         }}
       >
-        <SelectField label="What" choices={KINDS} value={kind} onPick={(value) => setKind(value as Kind)} />
+        <SelectField label="What" choices={KINDS} value={kind} onPick={(value) => setKind(value as BrakeKind)} />
+        <SelectField
+          label="Where"
+          choices={scopes.map(({ value, label }) => ({ value, label }))}
+          value={scope.value}
+          onPick={setWhere}
+        />
         {kind === "stop_item" ? (
           <TextField
             label="SKU or ASIN"
@@ -88,7 +111,7 @@ export function BrakeDialog({ onClose }: { onClose: () => void }) {
           hint="Stands beside it for everybody who sees it."
           onChange={(event) => setReason(event.target.value)}
         />
-        <Held kind={kind} code={code} />
+        <Held kind={kind} code={code} scope={scope} />
         {set.isError ? (
           <p role="alert" className="text-small text-refused">
             {set.error.message}
@@ -106,14 +129,14 @@ export function BrakeDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** How many planned messages it would hold, counted before it is set. */
-function Held({ kind, code }: { kind: Kind; code: string }) {
+function Held({ kind, code, scope }: { kind: BrakeKind; code: string; scope: BrakeScope }) {
   const api = useTRPC();
-  const place = usePlace();
+  const { workspace } = usePlace();
   const wanted = useDeferredValue(code.trim());
   const item = kind === "stop_item" && wanted !== "" ? itemOf(wanted) : { sku: null, asin: null };
   const enabled = kind !== "stop_item" || wanted !== "";
   const { data } = useQuery({
-    ...api.brake.count.queryOptions({ ...place, ...item }, { enabled }),
+    ...api.brake.count.queryOptions({ workspace, store: scope.store, clientId: scope.clientId, ...item }, { enabled }),
     placeholderData: keepPreviousData,
   });
   if (!enabled || data === undefined)

@@ -1,26 +1,24 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useState } from "react";
-import type { Outputs } from "../../server/routers/app.ts";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Button } from "../../ui/button.tsx";
-import { notify } from "../../ui/notify.ts";
 import { Panel } from "../../ui/page-header.tsx";
-import { StateMark } from "../../ui/state-mark.tsx";
-import { Time } from "../../ui/time.tsx";
-import { usePlace, useShell } from "../shell/shell-data.ts";
+import { usePlace } from "../shell/shell-data.ts";
+import { BRAKE_KINDS } from "./brake-kinds.ts";
+import { BrakeLine } from "./brake-line.tsx";
 
 const BrakeDialog = dynamic(() => import("./brake-dialog.tsx").then((module) => module.BrakeDialog));
 
-type BrakeRow = Outputs["brake"]["list"][number];
+const START = parseAsStringLiteral(BRAKE_KINDS);
 
 /** What holds messages back, by whom and why; each can be lifted. */
 export function BrakesPanel() {
   const api = useTRPC();
   const place = usePlace();
-  const [setting, setSetting] = useState(false);
+  const [kind, setKind] = useQueryState("brake", START);
   const { data } = useQuery(api.brake.list.queryOptions(place));
   const on = data?.filter(({ liftedAt }) => liftedAt === null) ?? [];
   const lifted = data?.filter(({ liftedAt }) => liftedAt !== null).slice(0, 3) ?? [];
@@ -29,7 +27,7 @@ export function BrakesPanel() {
       title="Brakes"
       note="Hold messages from the next one on, until somebody lifts them"
       action={
-        <Button size="small" onClick={() => setSetting(true)}>
+        <Button size="small" onClick={() => void setKind("stop_item")}>
           Set a brake
         </Button>
       }
@@ -45,68 +43,7 @@ export function BrakesPanel() {
           <BrakeLine key={row.id} row={row} />
         ))}
       </ul>
-      {setting ? <BrakeDialog onClose={() => setSetting(false)} /> : null}
+      {kind === null ? null : <BrakeDialog start={{ kind }} onClose={() => void setKind(null)} />}
     </Panel>
   );
-}
-
-function BrakeLine({ row }: { row: BrakeRow }) {
-  const { stores } = useShell();
-  const where = row.storeId === null ? "all stores" : (stores.find(({ id }) => id === row.storeId)?.name ?? "a store");
-  return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-      {row.liftedAt === null ? (
-        <StateMark tone="waiting" shape="ring" word={describe(row)} className="font-medium" />
-      ) : (
-        <StateMark tone="rule" shape="slash" word={`${describe(row)}, lifted`} className="text-ink-3" />
-      )}
-      <span className="text-ink-2">{where}</span>
-      <span className="min-w-0 flex-1 truncate text-ink-2" title={row.reason}>
-        {row.reason}
-      </span>
-      <Time at={(row.liftedAt ?? row.madeAt).toString()} zone="UTC" className="text-ink-3" />
-      {row.liftedAt === null ? <LiftButton row={row} /> : null}
-    </li>
-  );
-}
-
-function LiftButton({ row }: { row: BrakeRow }) {
-  const api = useTRPC();
-  const place = usePlace();
-  const client = useQueryClient();
-  const lift = useMutation(
-    api.brake.lift.mutationOptions({
-      onSuccess: async () => {
-        await Promise.all([
-          client.invalidateQueries(api.brake.pathFilter()),
-          client.invalidateQueries(api.flow.pathFilter()),
-        ]);
-        void notify("The brake is lifted. What it held is planned again where there is still time.");
-      },
-      onError: ({ message }) => void notify(message),
-    }),
-  );
-  return (
-    <Button
-      size="small"
-      busy={lift.isPending}
-      onClick={() => lift.mutate({ ...place, id: row.id })}
-      aria-label={`Lift: ${describe(row)}`}
-    >
-      Lift
-    </Button>
-  );
-}
-
-function describe({ kind, sku, asin, fromDay, toDay }: BrakeRow): string {
-  switch (kind) {
-    case "pause":
-      return "Paused";
-    case "dry_run":
-      return "Dry run";
-    case "stop_item":
-      return `Stopped: ${sku ?? asin ?? "an item"}`;
-    case "blackout":
-      return fromDay === toDay ? `Blackout ${fromDay}` : `Blackout ${fromDay} to ${toDay}`;
-  }
 }

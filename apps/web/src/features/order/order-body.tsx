@@ -4,6 +4,7 @@ import { buttonClass } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { Time } from "../../ui/time.tsx";
+import { HoldButton } from "../brake/hold-button.tsx";
 import { criticalQuery } from "../critical/critical-filters.ts";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { MessageMark } from "../message/message-mark.tsx";
@@ -77,6 +78,9 @@ function Facts({ order }: { order: OrderDetail }) {
             {order.items.map((item) => (
               <li key={item.orderItemId}>
                 {item.quantity} × {item.title} <span className="font-mono text-small text-ink-3">{item.sku}</span>
+                <HoldButton quiet label={`Stop ${item.sku}`} start={{ kind: "stop_item", code: item.asin ?? item.sku }}>
+                  Stop this item
+                </HoldButton>
               </li>
             ))}
           </ul>

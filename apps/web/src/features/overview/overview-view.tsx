@@ -3,6 +3,8 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../trpc/client.tsx";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
+import { BrakeStrip } from "../brake/brake-strip.tsx";
+import { HoldButton } from "../brake/hold-button.tsx";
 import { RatePanel } from "../insight/rate-panel.tsx";
 import { counted } from "../number-words.ts";
 import { sectionPath } from "../shell/paths.ts";
@@ -22,8 +24,11 @@ export function OverviewView() {
   const store = stores.find(({ id }) => id === place.store);
   return (
     <>
-      <PageHeader title="Overview" count={store?.name ?? counted(stores.length, "store")} />
+      <PageHeader title="Overview" count={store?.name ?? counted(stores.length, "store")}>
+        <HoldButton start={{ kind: "pause" }}>Pause all</HoldButton>
+      </PageHeader>
       <div className="flex flex-col gap-4">
+        <BrakeStrip />
         <TodayStrip figures={todayFigures(data.today, place)} />
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,360px)] items-start gap-4 max-xl:grid-cols-1">
           <div className="flex min-w-0 flex-col gap-4">

@@ -17,11 +17,13 @@ import {
 } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { marketplaceLook } from "../marketplace/marketplace.tsx";
 import { MessageMark } from "../message/message-mark.tsx";
+import { HoldCommands, MadeCommands } from "./command-made.tsx";
+import { type GoProps, Group, Item } from "./command-parts.tsx";
 import {
   orderPath,
   SECTION_WORDS,
@@ -72,13 +74,17 @@ export function CommandMenu({ scope, onClose }: CommandMenuProps) {
           autoFocus
           value={query}
           onValueChange={setQuery}
-          placeholder={scope === "stores" ? "Store, seller id or marketplace" : "Order id, store or page"}
+          placeholder={
+            scope === "stores" ? "Store, seller id or marketplace" : "Order id, store, flow, template or page"
+          }
           className="h-12 w-full border-b border-hairline bg-transparent px-4 placeholder:text-ink-3 focus-visible:outline-none focus-visible:ring-0"
         />
         <Command.List className="max-h-93 overflow-y-auto p-2">
           <Command.Empty className="px-2 py-6 text-center text-ink-2">Nothing found for “{query}”.</Command.Empty>
           {scope === "menu" ? <Orders query={query} onGo={go} /> : null}
+          {scope === "menu" ? <MadeCommands query={query} onGo={go} /> : null}
           {scope === "menu" ? <Pages onGo={go} /> : null}
+          {scope === "menu" ? <HoldCommands onGo={go} /> : null}
           <Stores onGo={go} />
           {scope === "menu" ? <WorkspaceChoices onGo={go} /> : null}
           {scope === "menu" ? <Themes onClose={onClose} /> : null}
@@ -86,10 +92,6 @@ export function CommandMenu({ scope, onClose }: CommandMenuProps) {
       </Command>
     </Dialog>
   );
-}
-
-interface GoProps {
-  readonly onGo: (href: string) => void;
 }
 
 function Orders({ query, onGo }: GoProps & { query: string }) {
@@ -220,28 +222,5 @@ function Themes({ onClose }: { onClose: () => void }) {
         </Item>
       ))}
     </Group>
-  );
-}
-
-function Group({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <Command.Group
-      heading={heading}
-      className="pb-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-micro [&_[cmdk-group-heading]]:text-ink-3"
-    >
-      {children}
-    </Command.Group>
-  );
-}
-
-function Item({ value, onSelect, children }: { value: string; onSelect: () => void; children: ReactNode }) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      className="flex h-9 cursor-pointer items-center gap-2.5 rounded-item px-2 data-[selected=true]:bg-hover max-sm:h-11"
-    >
-      {children}
-    </Command.Item>
   );
 }

@@ -22,11 +22,10 @@ export const brakeRouter = router({
   list: procedure(read).query(({ ctx }) => listBrakes(ctx.tx, { storeId: ctx.storeId })),
   /** How many planned messages a brake would hold, before it is set. */
   count: procedure(read)
-    .input(z.object({ sku: code.nullable(), asin: code.nullable() }))
-    .query(({ ctx, input: { sku, asin } }) => {
-      const item = sku !== null ? { sku } : asin !== null ? { asin } : null;
-      return countHeld(ctx.tx, { storeId: ctx.storeId, item });
-    }),
+    .input(z.object({ sku: code.nullable(), asin: code.nullable(), clientId: z.uuid().nullable().default(null) }))
+    .query(({ ctx, input: { clientId, ...item } }) =>
+      countHeld(ctx.tx, { storeId: ctx.storeId, clientId, item: itemOf(item) }),
+    ),
   /** "All stores" holds the whole workspace, or the client's stores where one is named. */
   set: procedure(change)
     .input(z.object({ reason, clientId: z.uuid().nullable().default(null), wish }))
@@ -39,7 +38,7 @@ export const brakeRouter = router({
         ctx.services.clock.now(),
       );
       const item = input.wish.kind === "stop_item" ? itemOf(input.wish) : null;
-      return { id, ...(await countHeld(ctx.tx, { storeId: ctx.storeId, item })) };
+      return { id, ...(await countHeld(ctx.tx, { storeId: ctx.storeId, clientId: input.clientId, item })) };
     }),
   lift: procedure(change)
     .input(z.object({ id: z.uuid() }))
