@@ -16,12 +16,13 @@ export function wantsSomething(wording: Wording): boolean {
   );
 }
 
-/** A question that is not "do you have any questions?" nor "did you like it?". */
+/** A question that is not "do you have any questions?" nor "did you like it?", or is about what the order needs. */
 function asksOtherwise(reading: Reading): boolean {
   const polite = new Set(
     [...reading.hits("help"), ...reading.hits("thanks"), ...reading.hits("happy")].map(({ sentence }) => sentence),
   );
-  return reading.sentences.some(({ isQuestion }, index) => isQuestion && !polite.has(index));
+  const matters = sentencesOf(reading, "purpose");
+  return reading.sentences.some(({ isQuestion }, index) => isQuestion && (!polite.has(index) || matters.has(index)));
 }
 
 /** Sentences that speak of something broken, missing or returned: what is given there is owed. */

@@ -1,18 +1,23 @@
+import type { Purpose } from "../../message/message.ts";
 import type { GuidelineRule } from "../finding.ts";
+import { wantsSomething } from "./asking.ts";
 import type { Concept } from "./lexicon/concepts.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmed, onePerSentence, reportWords } from "./near.ts";
 import { CRITICAL_LIST } from "./report.ts";
+import type { Hit, Reading } from "./wording.ts";
 
 interface Content {
   readonly id: string;
   readonly title: string;
   readonly concepts: readonly Concept[];
   readonly complaint: string;
+  /** A purpose that speaks of such a matter anyhow, where something is asked of the buyer; `about` reads folded words. */
+  readonly asked?: { readonly purpose: Purpose; readonly about: RegExp };
 }
 
 /** A rule of the critical pack: words that a message past the opt-out may not hold. */
-export function criticalContent({ id, title, concepts, complaint }: Content): GuidelineRule {
+export function criticalContent({ id, title, concepts, complaint, asked }: Content): GuidelineRule {
   const rule: GuidelineRule = {
     id,
     class: "not-critical",
@@ -20,15 +25,23 @@ export function criticalContent({ id, title, concepts, complaint }: Content): Gu
     title,
     source: CRITICAL_LIST,
     languages: COVERED_LANGUAGES,
-    check({ critical }, _markup, wording) {
+    check({ critical, purpose }, _markup, wording) {
       if (!critical) {
         return [];
       }
+      const excused = asked !== undefined && asked.purpose === purpose && wantsSomething(wording) ? asked.about : null;
       const places = wording.readings.flatMap((reading) =>
-        concepts.flatMap((concept) => affirmed(reading, concept, wording).map((hit) => ({ reading, ...hit }))),
+        concepts
+          .flatMap((concept) => affirmed(reading, concept, wording))
+          .filter((hit) => excused === null || !excused.test(wordsOf(reading, hit)))
+          .map((hit) => ({ reading, ...hit })),
       );
       return onePerSentence(places).map((place) => reportWords(rule, complaint, place));
     },
   };
   return rule;
+}
+
+function wordsOf({ folded }: Reading, { from, to }: Hit): string {
+  return String.fromCharCode(...folded.codes.subarray(from, to));
 }

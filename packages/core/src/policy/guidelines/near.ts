@@ -77,7 +77,7 @@ const NEGATED_AFTER: ReadonlySet<CoveredLanguage> = new Set(["ja", "tr", "de", "
 
 /** Whether the sentence denies what the hit says ("we never offer gift cards"). An offer after the denial stands. */
 export function isNegated(reading: Reading, hit: Hit, language: CoveredLanguage | null): boolean {
-  const offers = reading.hits("offer");
+  const anew = [...reading.hits("offer"), ...reading.hits("request")];
   return reading.hits("negation").some((negation) => {
     const belongsToIt = negation.from >= hit.from && negation.to <= hit.to;
     if (negation.sentence !== hit.sentence || belongsToIt) {
@@ -86,7 +86,7 @@ export function isNegated(reading: Reading, hit: Hit, language: CoveredLanguage 
     if (negation.from < hit.to) {
       const between = (offer: Hit): boolean => offer.from > negation.to && offer.from <= hit.from;
       const offeredAnew =
-        negation.clause !== hit.clause && offers.some((one) => between(one) && one.clause !== negation.clause);
+        negation.clause !== hit.clause && anew.some((one) => between(one) && one.clause !== negation.clause);
       return hit.from - negation.to <= NEGATION_BEFORE && !offeredAnew;
     }
     return (

@@ -1,7 +1,17 @@
 import type { Finding, GuidelineRule } from "../finding.ts";
 import { opinionsOf, troubledSentences } from "./asking.ts";
+import type { Concept } from "./lexicon/concepts.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import { affirmed, mentions, onePerSentence, type Place, pairsOf, reportWords, sentencesOf } from "./near.ts";
+import {
+  affirmed,
+  mentions,
+  onePerSentence,
+  type Pair,
+  type Place,
+  pairsOf,
+  reportWords,
+  sentencesOf,
+} from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
 import type { Reading, Wording } from "./wording.ts";
 
@@ -16,6 +26,8 @@ import type { Reading, Wording } from "./wording.ts";
  * | a benefit, an opinion, and words of exchange                 | same or next sentence  |
  * | a gift that is offered, and nothing that was owed            | one sentence           |
  * | those who review, and what is free or paid back            | one sentence           |
+ * | one more of something that passes to the buyer, and an opinion | two sentences       |
+ * | "you pay nothing", "you pay half", and an opinion             | two sentences          |
  * | a vague promise ("worth your while") and an opinion          | anywhere               |
  * | friends and family, and a review                             | one sentence           |
  * | a good review, asked for as such | anywhere, unless bad ones are named with it        |
@@ -28,12 +40,27 @@ export const noIncentive: GuidelineRule = {
   source: CONTENT_LIST,
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
-    return wording.readings.flatMap((reading) => [...bought(reading, wording), ...persuaded(reading, wording)]);
+    return wording.readings
+      .filter((reading) => OFFERED.some((concept) => reading.hits(concept).length > 0))
+      .flatMap((reading) => [...bought(reading, wording), ...persuaded(reading, wording)]);
   },
 };
 
+/** One of these is in every message that buys an opinion or asks for a good one. */
+const OFFERED: readonly Concept[] = [
+  "gift",
+  "benefit",
+  "handout",
+  "extraOne",
+  "notPaying",
+  "promise",
+  "thirdParty",
+  "positiveReview",
+];
+
 const NEAR = { letters: 320, sentences: 2 };
 const NEXT = { letters: 220, sentences: 1 };
+const HANDED = { letters: 50, sentences: 0 };
 const CLOSE = { letters: 120, sentences: 0 };
 
 type Found = Place & { readonly sentence: number };
@@ -44,6 +71,9 @@ function bought(reading: Reading, wording: Wording): readonly Finding[] {
   const pairs = [
     ...pairsOf(gifts, opinions, NEAR),
     ...(mentions(wording, "problem") ? [] : pairsOf(gifts, reading.hits("offer"), CLOSE)),
+    ...pairsOf(gifts, reading.hits("reviewers"), NEAR),
+    ...handedOver(reading, wording),
+    ...unpaid(reading),
     ...pairsOf(reading.hits("thirdParty"), reading.hits("review"), CLOSE),
   ];
   const asked = mentions(wording, "review") || mentions(wording, "opinion");
@@ -71,6 +101,26 @@ function exchanged(reading: Reading, wording: Wording): readonly Found[] {
         first.sentence === second.sentence || exchanging.has(first.sentence) || exchanging.has(second.sentence),
     )
     .map((pair) => ({ reading, ...pair, sentence: pair.first.sentence }));
+}
+
+/** "Tell Amazon, and another mug is yours": one more of it is the price, unless one was broken, missing or returned. */
+function handedOver(reading: Reading, wording: Wording): readonly Pair[] {
+  const extras = affirmed(reading, "extraOne", wording);
+  const troubled = troubledSentences(reading);
+  const owed = (sentence: number): boolean => troubled.has(sentence) || troubled.has(sentence - 1);
+  const handed = pairsOf(extras, reading.hits("gives"), HANDED).filter(({ first }) => !owed(first.sentence));
+  const asking = [...opinionsOf(reading), ...reading.hits("reviewers")];
+  return pairsOf(
+    handed.map(({ first }) => first),
+    asking,
+    NEAR,
+  );
+}
+
+function unpaid(reading: Reading): readonly Pair[] {
+  const troubled = troubledSentences(reading);
+  const promised = reading.hits("notPaying").filter(({ sentence }) => !troubled.has(sentence));
+  return pairsOf(promised, [...opinionsOf(reading), ...reading.hits("reviewers")], NEAR);
 }
 
 /** "Reviewers receive free filters": who reviews is named, so that postage and spare parts are not owed either. */

@@ -17,6 +17,7 @@ const NEXT = { letters: 120, sentences: 2, inOrder: true };
  * | a question about a mood, and the request after it                  | "Happy? Review us!"              |
  * | a review put off, or a bad mood and "first", and "write to us"     | "contact us before you review"   |
  * | a bad review and "write to us"                                     |                                  |
+ * | a mood, and "tell only us"                                         | "Not happy? Tell only us."       |
  */
 export const noConditionalAsk: GuidelineRule = {
   id: "PROH-06",
@@ -32,6 +33,7 @@ export const noConditionalAsk: GuidelineRule = {
         ...pairsOf(moods(reading), opinionsOf(reading), ASKED),
         ...afterQuestion(reading),
         ...diverted(reading, wording),
+        ...keptFromOthers(reading),
         ...pairsOf(affirmed(reading, "negativeReview", wording), reading.hits("contactUs"), DIVERTED),
       ]
         .filter(({ first }) => !neutral.has(first.sentence))
@@ -54,10 +56,20 @@ function afterQuestion(reading: Reading): readonly Pair[] {
     return [];
   }
   const open = sentencesOf(reading, "howQuestion");
+  const fair = sentencesOf(reading, "honest");
   const asking = reading
     .hits("happy")
     .filter(({ sentence }) => reading.sentences[sentence]?.isQuestion === true && !open.has(sentence));
-  return pairsOf(asking, reading.hits("review"), NEXT).filter(({ first, second }) => first.sentence < second.sentence);
+  return pairsOf(asking, reading.hits("review"), NEXT).filter(
+    ({ first, second }) => first.sentence < second.sentence && !fair.has(second.sentence),
+  );
+}
+
+const ONLY_US = { letters: 120, sentences: 4 };
+
+function keptFromOthers(reading: Reading): readonly Pair[] {
+  const moodsNamed = [...reading.hits("unhappy"), ...reading.hits("happy"), ...reading.hits("happyIf")];
+  return pairsOf(reading.hits("onlyUs"), moodsNamed, ONLY_US);
 }
 
 function diverted(reading: Reading, wording: Wording): readonly Pair[] {

@@ -1,5 +1,5 @@
 import type { GuidelineRule } from "../finding.ts";
-import { troubledSentences } from "./asking.ts";
+import { opinionsOf, troubledSentences } from "./asking.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmed, onePerSentence, pairsOf, reportWords } from "./near.ts";
 
@@ -16,7 +16,7 @@ export const noReviewInstructions: GuidelineRule = {
     const places = wording.readings.flatMap((reading) => {
       const troubled = troubledSentences(reading);
       const instructions = affirmed(reading, "instruct", wording).filter(({ sentence }) => !troubled.has(sentence));
-      return pairsOf(instructions, reading.hits("review"), SPOKEN_OF).map(({ first }) => ({ reading, ...first }));
+      return pairsOf(instructions, opinionsOf(reading), SPOKEN_OF).map(({ first }) => ({ reading, ...first }));
     });
     const complaint = "A request may not say what to write in a review or how.";
     return onePerSentence(places).map((place) => reportWords(this, complaint, place));

@@ -1,6 +1,9 @@
 import type { GuidelineRule } from "../finding.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import { affirmedInClause, onePerSentence, reportWords } from "./near.ts";
+import { affirmedInClause, onePerSentence, type Pair, pairsOf, reportWords, sentencesOf } from "./near.ts";
+import type { Reading } from "./wording.ts";
+
+const BY_BUYER = { letters: 60, sentences: 0 };
 
 export const noCancellationRequest: GuidelineRule = {
   id: "PROH-18",
@@ -10,10 +13,19 @@ export const noCancellationRequest: GuidelineRule = {
   source: "Reprint of the guidelines on tmark.pro; junglescout.com/blog/amazon-updates-communication-guidelines",
   languages: COVERED_LANGUAGES,
   check(_message, _markup, wording) {
-    const places = wording.readings.flatMap((reading) =>
-      affirmedInClause(reading, "cancelAsk").map((hit) => ({ reading, ...hit })),
-    );
+    const places = wording.readings.flatMap((reading) => [
+      ...affirmedInClause(reading, "cancelAsk").map((hit) => ({ reading, ...hit })),
+      ...leftToBuyer(reading).map((pair) => ({ reading, ...pair, sentence: pair.first.sentence })),
+    ]);
     const complaint = "An order that cannot be delivered is cancelled by the seller; the buyer may not be asked to.";
     return onePerSentence(places).map((place) => reportWords(this, complaint, place));
   },
 };
+
+/** "It would help if you cancelled on your side": however it is put, unless the buyer wants it. */
+function leftToBuyer(reading: Reading): readonly Pair[] {
+  const wanted = sentencesOf(reading, "wish");
+  return pairsOf(affirmedInClause(reading, "cancel"), reading.hits("bySelf"), BY_BUYER).filter(
+    ({ first }) => !wanted.has(first.sentence),
+  );
+}

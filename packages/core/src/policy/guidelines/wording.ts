@@ -1,4 +1,5 @@
 import type { CheckedMessage } from "../finding.ts";
+import { dropBoughtNames, dropQuoted } from "./bought-names.ts";
 import { CLAUSE, isWordCode, QUESTION, SENTENCE } from "./fold-character.ts";
 import { type Automaton, type End, step } from "./lexicon/automaton.ts";
 import { CONCEPT_NAMES, type Concept, EXCEPTIONS } from "./lexicon/concepts.ts";
@@ -47,10 +48,10 @@ const INDEX_OF: ReadonlyMap<Concept, number> = new Map(CONCEPT_NAMES.map((name, 
 
 export function readWording(message: CheckedMessage, markup: Markup): Wording {
   const language = coveredLanguage(message.language);
-  const { names } = message;
-  const subject = readPart({ part: "subject", text: message.subject, language, names, place: (range) => range });
+  const common = { language, names: message.names, quotes: message.purpose === "customization_question" };
+  const subject = readPart({ ...common, part: "subject", text: message.subject, place: (range) => range });
   const place = (range: Range): Range => markup.text.rangeOf(range.from, range.to);
-  return { language, readings: [subject, readPart({ part: "html", text: markup.text.value, language, names, place })] };
+  return { language, readings: [subject, readPart({ ...common, part: "html", text: markup.text.value, place })] };
 }
 
 interface Part {
@@ -58,15 +59,20 @@ interface Part {
   readonly text: string;
   readonly language: CoveredLanguage | null;
   readonly names: readonly string[];
+  /** Whether the message quotes what the buyer wrote. */
+  readonly quotes: boolean;
   readonly place: (range: Range) => Range;
 }
 
-function readPart({ part, text, language, names, place }: Part): Reading {
+function readPart({ part, text, language, names, quotes, place }: Part): Reading {
   const folded = normaliseText(text);
   const tokens = tokenise(folded);
   const found = findHits(folded, tokens, language ?? "en");
   if (names.length > 0) {
     dropNamed(found, folded, namedRanges(text, names));
+  }
+  if (quotes) {
+    dropQuoted(found, folded, text);
   }
   return {
     part,
@@ -106,6 +112,7 @@ function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage)
     }
   }
   removeExceptions(found);
+  dropBoughtNames(found, { folded, tokens, language });
   return found;
 }
 

@@ -1,6 +1,8 @@
 import * as asking from "./asking.ts";
+import * as cancelling from "./cancelling.ts";
 import * as contact from "./contact.ts";
 import * as critical from "./critical.ts";
+import * as giving from "./giving.ts";
 import * as incentives from "./incentives.ts";
 import { ar } from "./languages/ar.ts";
 import { de } from "./languages/de.ts";
@@ -15,8 +17,10 @@ import { pt } from "./languages/pt.ts";
 import { sv } from "./languages/sv.ts";
 import { tr } from "./languages/tr.ts";
 import type { CoveredLanguage, LanguageTerms, Lexicon } from "./lexicon.ts";
+import * as nameCues from "./name-cues.ts";
 import * as negation from "./negation.ts";
 import * as notices from "./notices.ts";
+import { onlyUs } from "./only-us.ts";
 import { optOut } from "./opt-out.ts";
 import * as promotion from "./promotion.ts";
 import * as reviewers from "./reviewers.ts";
@@ -36,6 +40,11 @@ const CONCEPTS = {
   ...critical,
   ...reviewers,
   ...thingsBought,
+  ...giving,
+  ...cancelling,
+  nameAhead: nameCues.nameAhead,
+  nameBehind: nameCues.nameBehind,
+  onlyUs,
   offensive,
   optOut,
 } satisfies Readonly<Record<string, Lexicon>>;
@@ -112,4 +121,6 @@ export const EXCEPTIONS: readonly (readonly [Concept, Concept])[] = [
   ["benefit", "thingBought"],
   ["gift", "thingBought"],
   ["promotion", "thingBought"],
+  ["extraOne", "falseExtra"],
+  ["instruct", "falseInstruct"],
 ];

@@ -2,7 +2,7 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** A product review or seller feedback, as a noun or as what the buyer does. */
 export const review: Lexicon = {
-  en: "review{,s,ed,ing,er,ers} | feedback{,s} | rating{,s} | rate{, us, the, this, your, our} | testimonial* | {five,5,4,four} star* | {leave,leaving,give,giving} {us,} stars | your {honest,} opinion* | your thoughts | comment on amazon | review us | star{s,}",
+  en: "review{,s,ed,ing,er,ers} | feedback{,s} | rating{,s} | rate{, us, the, this, your, our} | testimonial* | {five,5,4,four} star* | {leave,leaving,give,giving} {us,} stars | your {honest,} opinion* | your thoughts | comment on amazon | review us | stars",
   de: "*bewertung* | *rezension* | bewerte{n,t,st,} | feedback* | rezensier* | *sternen | *sterne | ihre meinung | deine meinung | eure meinung | erfahrungsbericht* | kundenmeinung* | {beurteilen,beurteilung*}",
   fr: "avis | évalu{er,ez,ation,ations,é,e} | commentaire{,s} | not{er,ez,ation,ations} | étoile{,s} | témoignage* | votre opinion | ton avis | note",
   es: "reseña* | valora{ción,ciones,r,rnos,nos} | valore{,n,nos} | opini{ón,ones} | comentario{,s} | evalua{ción,r} | evalúe{,nos} | califica{ción,ciones,r} | califique* | estrella{,s} | puntuaci*",
