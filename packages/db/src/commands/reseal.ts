@@ -10,7 +10,7 @@ import type { TenantDb } from "../tenant-db.ts";
  *   2. `heed rotate-keys` seals the old values again, some rows at a time, while everything runs.
  *   3. The old key stays for looking buyers up, or leaves the ring when no refusal is kept under it any more.
  */
-const BATCH = 200;
+export const RESEAL_BATCH = 200;
 
 interface SealedPlace {
   readonly table: string;
@@ -42,7 +42,7 @@ export async function resealBatch(
     select ${sql.identifier(place.id)} as id, ${sql.identifier(place.column)} as value
     from ${sql.identifier(place.table)}
     where tenant_id = ${tx.tenantId} and ${oldSeal(ring, place.column)}
-    limit ${BATCH} for update skip locked`);
+    limit ${RESEAL_BATCH} for update skip locked`);
   for (const { id, value } of rows) {
     const context = { table: place.table, column: place.column, tenantId: tx.tenantId, rowId: id };
     const again = resealed(ring, context, value);
@@ -50,7 +50,7 @@ export async function resealBatch(
       update ${sql.identifier(place.table)} set ${sql.identifier(place.column)} = ${again}
       where tenant_id = ${tx.tenantId} and ${sql.identifier(place.id)} = ${id}`);
   }
-  return { done: rows.length, whole: rows.length < BATCH };
+  return { done: rows.length, whole: rows.length < RESEAL_BATCH };
 }
 
 /** Sealed with another key than the active one; the id of a key stands in the value. */

@@ -10,6 +10,8 @@ import { TEST_RING } from "../testing/demo-store.ts";
 import { createMember, createOrder, createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { codeFor, sessionIdOf } from "../testing/second-factor.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
+import { keepSecret, validSecrets } from "./application-secrets.ts";
+import { OWN_PLACES } from "./reseal-identity.ts";
 import { type Rotated, rotateKeys } from "./rotate-keys.ts";
 import { confirmTotp, startTotp, takeTotp } from "./second-factor.ts";
 import { createSessionFor } from "./sign-in-link.ts";
@@ -42,9 +44,15 @@ describe("changing the key", () => {
   it("knows every sealed column of the schema", () => {
     const folder = join(import.meta.dirname, "../schema");
     const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
-    const columns = sources.flatMap((text) => [...text.matchAll(/: sealed\("(\w+)"\)/g)].map((match) => match[1]));
-    // Second factors have a person and no tenant; Amazon changes the secret of the application itself.
-    expect(columns.toSorted()).toEqual([...SEALED_PLACES.map(({ column }) => column), "secret", "secret"].toSorted());
+    const columns = sources.flatMap((text) =>
+      text.split(/pgTable\(\s*"/).flatMap((part) => {
+        const table = part.slice(0, part.indexOf('"'));
+        return [...part.matchAll(/: sealed\("(\w+)"\)/g)].map((match) => `${table}.${match[1]}`);
+      }),
+    );
+    const known = [...SEALED_PLACES, ...OWN_PLACES].map(({ table, column }) => `${table}.${column}`);
+    expect(columns.length).toBeGreaterThan(7);
+    expect(columns.toSorted()).toEqual(known.toSorted());
   });
 
   it("seals old values again while they are in use, so that the old key can go", async () => {
@@ -68,6 +76,54 @@ describe("changing the key", () => {
       expect(open(NEW_ALONE, context, alias ?? "")).toBe(aliases.get(id));
     }
     expect((await rotate()).filter(({ resealed }) => resealed > 0)).toEqual([]);
+  });
+
+  it("leaves a row that somebody holds, says so, and takes it the next time", async () => {
+    const { access } = await createTenant(test.db);
+    const storeId = await createStore(test.db, access);
+    const id = await createOrder(test.db, { access, storeId });
+    const context = { table: "order", column: "alias", tenantId: access.tenantId, rowId: id };
+    const sealed = seal(TEST_RING, context, "held@marketplace.amazon.com");
+    await withTenant(test.db, access, (tx) => tx.sql.update(order).set({ alias: sealed }).where(eq(order.id, id)));
+    await withTenant(test.db, access, async (tx) => {
+      await tx.sql.select({ id: order.id }).from(order).where(eq(order.id, id)).for("update");
+      expect(await rotate()).toContainEqual({ of: access.tenantId, resealed: 0, left: 1 });
+    });
+    expect(await rotate()).toContainEqual({ of: access.tenantId, resealed: 1, left: 0 });
+  });
+
+  it("keeps working what is read and sealed meanwhile", async () => {
+    const { access } = await createTenant(test.db);
+    const storeId = await createStore(test.db, access);
+    const ids: string[] = [];
+    for (let n = 0; n < 30; n += 1) ids.push(await createOrder(test.db, { access, storeId }));
+    const contextOf = (id: string) => ({ table: "order", column: "alias", tenantId: access.tenantId, rowId: id });
+    const write = (id: string, by: KeyRing) =>
+      withTenant(test.db, access, (tx) =>
+        tx.sql
+          .update(order)
+          .set({ alias: seal(by, contextOf(id), `${id}@marketplace.amazon.com`) })
+          .where(eq(order.id, id)),
+      );
+    for (const id of ids) await write(id, TEST_RING);
+    // A process that was restarted already seals with the new key, one that was not with the old one.
+    const writing = Promise.all(ids.map((id, n) => write(id, n % 2 === 0 ? BOTH : TEST_RING)));
+    await Promise.all([rotate(), writing]);
+    await rotate();
+    const rows = await withTenant(test.db, access, (tx) =>
+      tx.sql.select({ id: order.id, alias: order.alias }).from(order),
+    );
+    expect(rows).toHaveLength(30);
+    for (const { id, alias } of rows) {
+      expect(open(NEW_ALONE, contextOf(id), alias ?? "")).toBe(`${id}@marketplace.amazon.com`);
+    }
+  });
+
+  it("keeps the secrets that Amazon gave our application", async () => {
+    const secret = { clientId: "amzn1.application-oa2-client.x", secret: "amzn1.oa2-cs.v1.secret", oldExpiresAt: null };
+    await keepSecret({ system: test.system, ring: TEST_RING }, secret);
+    expect(await rotate()).toContainEqual({ of: "application", resealed: 1, left: 0 });
+    expect(await validSecrets({ system: test.system, ring: NEW_ALONE }, secret.clientId)).toEqual([secret.secret]);
   });
 
   it("keeps second factors working", async () => {
