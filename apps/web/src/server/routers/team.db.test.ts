@@ -223,7 +223,7 @@ describe("a workspace", () => {
     async () => {
       const strings = z.array(z.string()).parse(JSON.parse(readFileSync(STRINGS, "utf8")));
       const caller = await as(owner);
-      for (const name of strings.filter((_, n) => n % 5 === 0)) {
+      for (const name of strings.filter((_, n) => n % 25 === 0)) {
         const kept = cleanName(name);
         const renamed = caller.workspace.rename({ ...here(), name });
         if (kept === null) await expect(renamed).rejects.toMatchObject({ code: "BAD_REQUEST" });

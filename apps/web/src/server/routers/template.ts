@@ -17,6 +17,7 @@ import { buyerMail } from "@heed/emails/buyer-layout";
 import { z } from "zod";
 import { limitTests } from "../test-limit.ts";
 import { procedure, router } from "../trpc/procedure.ts";
+import { NAME } from "./names.ts";
 
 const read = { scope: "store", role: "viewer", factor: 1 } as const;
 const change = { scope: "store", role: "manager", factor: 1 } as const;
@@ -38,7 +39,7 @@ export const templateRouter = router({
     .input(id)
     .query(({ ctx, input }) => getTemplate(ctx.tx, { templateId: input.id })),
   create: procedure(change)
-    .input(z.object({ name: z.string().trim().min(1).max(80), purpose: purpose.default("review_request"), texts }))
+    .input(z.object({ name: NAME, purpose: purpose.default("review_request"), texts }))
     .mutation(({ ctx, input }) => createTemplate(ctx.tx, { ...input, now: ctx.services.clock.now() })),
   save: procedure(change)
     .input(id.extend({ base: version, texts }))

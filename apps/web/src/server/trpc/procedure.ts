@@ -4,6 +4,7 @@ import { transformer } from "../../trpc/transformer.ts";
 import type { RequestContext, Viewer } from "../services.ts";
 import type { AccessRule, TenantRule, UserRule } from "./access-rule.ts";
 import { isUnexpected, needsOf, toTrpcError } from "./errors.ts";
+import { keepable } from "./keepable-input.ts";
 
 const t = initTRPC
   .context<RequestContext>()
@@ -35,8 +36,8 @@ export function procedure(access: AccessRule) {
 }
 
 function publicProcedure(access: AccessRule) {
-  return t.procedure.meta({ access }).use(async ({ ctx, next, path }) => {
-    const result = await next();
+  return t.procedure.meta({ access }).use(async ({ ctx, next, path, getRawInput }) => {
+    const result = await next({ getRawInput: async () => keepable(await getRawInput()) });
     if (result.ok) return result;
     const error = toTrpcError(result.error);
     if (isUnexpected(error))
