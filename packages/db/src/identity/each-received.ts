@@ -11,6 +11,8 @@ export interface Looking<T> {
 }
 
 export interface Seen<T> {
+  /** By which the agency was let in. */
+  readonly grantId: string;
   readonly workspace: Omit<Workspace, "kind">;
   readonly seen: T;
 }
@@ -27,15 +29,15 @@ export async function eachReceived<T>(
   const all: Seen<T>[] = [];
   for (let from = 0; from < received.length; from += AT_ONCE) {
     const some = received.slice(from, from + AT_ONCE);
-    const found = await Promise.all(some.map(({ workspace: { slug } }) => lookInto(db, slug, looking)));
+    const found = await Promise.all(some.map((grant) => lookInto(db, grant, looking)));
     all.push(...found.filter((one) => one !== null));
   }
   return all;
 }
 
-async function lookInto<T>(db: Db, slug: string, { userId, look }: Looking<T>): Promise<Seen<T> | null> {
-  const found = await resolveAccess(db, { userId, slug });
+async function lookInto<T>(db: Db, grant: ReceivedGrant, { userId, look }: Looking<T>): Promise<Seen<T> | null> {
+  const found = await resolveAccess(db, { userId, slug: grant.workspace.slug });
   if (found === null) return null;
   const { kind: _, ...workspace } = found.workspace;
-  return { workspace, seen: await withTenant(db, found.access, look) };
+  return { grantId: grant.id, workspace, seen: await withTenant(db, found.access, look) };
 }

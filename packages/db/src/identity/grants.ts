@@ -43,6 +43,7 @@ export function listGrants(tx: TenantDb): Promise<GrantRow[]> {
 }
 
 export interface ReceivedGrant {
+  readonly id: string;
   readonly workspace: { readonly id: string; readonly slug: string; readonly name: string };
   readonly role: Exclude<Role, "owner">;
   readonly storeIds: readonly string[] | null;
@@ -53,6 +54,7 @@ export interface ReceivedGrant {
 export function listReceivedGrants(tx: TenantDb): Promise<ReceivedGrant[]> {
   return tx.sql
     .select({
+      id,
       workspace: { id: tenant.id, slug: tenant.slug, name: tenant.name },
       role,
       storeIds,

@@ -13,6 +13,8 @@ import type { ResolvedAccess, Workspace } from "./resolve-access.ts";
 export interface PortfolioWorkspace {
   readonly workspace: Omit<Workspace, "kind">;
   readonly own: boolean;
+  /** By which an agency was let in; null for its own workspace. */
+  readonly grantId: string | null;
   readonly stores: readonly PortfolioStore[];
   readonly needsYou: number;
   readonly sent: number;
@@ -51,9 +53,11 @@ export async function portfolio(
     };
   });
   const { kind: _, ...workspace } = agency.workspace;
-  const boards: PortfolioWorkspace[] = own.stores.length === 0 ? [] : [{ workspace, own: true, ...own }];
+  const boards: PortfolioWorkspace[] = own.stores.length === 0 ? [] : [{ workspace, own: true, grantId: null, ...own }];
   const found = await eachReceived(db, received, { userId, look: (tx) => boardOf(tx, { now, clients }) });
-  boards.push(...found.map(({ workspace: other, seen }) => ({ workspace: other, own: false, ...seen })));
+  boards.push(
+    ...found.map(({ workspace: other, grantId, seen }) => ({ workspace: other, own: false, grantId, ...seen })),
+  );
   return boards.toSorted((one, other) => other.needsYou - one.needsYou);
 }
 

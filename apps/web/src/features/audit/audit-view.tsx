@@ -8,13 +8,11 @@ import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { SelectField } from "../../ui/select-field.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { useShell } from "../shell/shell-data.ts";
 import { AuditCard, auditColumns } from "./audit-columns.tsx";
+import { AuditFilterBar } from "./audit-filter-bar.tsx";
 import { AUDIT_FILTERS, auditInput } from "./audit-filters.ts";
-import { ABOUT_WORDS } from "./audit-words.ts";
 import { useAuditExport } from "./use-audit-export.ts";
 
 /** Who did what to which thing, from where; newest first. */
@@ -32,7 +30,7 @@ export function AuditView() {
       <PageHeader title="Audit log">
         <ExportButton />
       </PageHeader>
-      <Filters />
+      <AuditFilterBar />
       {data === undefined ? (
         <Loading what="audit log">
           <Skeleton className="h-72 w-full rounded-box" />
@@ -59,45 +57,6 @@ export function AuditView() {
         </>
       )}
     </>
-  );
-}
-
-function Filters() {
-  const [filters, setFilters] = useQueryStates(AUDIT_FILTERS, { history: "push" });
-  const set = (change: Partial<typeof filters>) => void setFilters({ ...change, after: null });
-  return (
-    <div className="flex flex-wrap gap-3 pb-3">
-      <SelectField
-        label="About"
-        name="about"
-        className="w-44"
-        value={filters.about ?? ""}
-        onChange={(event) => set({ about: event.target.value === "" ? null : event.target.value })}
-      >
-        <option value="">Everything</option>
-        {Object.entries(ABOUT_WORDS).map(([about, words]) => (
-          <option key={about} value={about}>
-            {words}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        label="From"
-        name="from"
-        type="date"
-        className="w-44"
-        value={filters.from ?? ""}
-        onChange={(event) => set({ from: event.target.value === "" ? null : event.target.value })}
-      />
-      <TextField
-        label="Until"
-        name="until"
-        type="date"
-        className="w-44"
-        value={filters.until ?? ""}
-        onChange={(event) => set({ until: event.target.value === "" ? null : event.target.value })}
-      />
-    </div>
   );
 }
 

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Temporal } from "@heed/core/time";
 import { describe, expect, it } from "vitest";
-import { type AuditLine, actorWords, actWords, changeWords } from "./audit-words.ts";
+import { ABOUT_WORDS, type AuditLine, actorWords, actWords, changeWords } from "./audit-words.ts";
 
 const line = (changes: Partial<AuditLine>): AuditLine => ({
   id: "1",
@@ -14,6 +16,18 @@ const line = (changes: Partial<AuditLine>): AuditLine => ({
   subject: "user:u",
   details: {},
   ...changes,
+});
+
+it("can be narrowed to whatever our commands write", () => {
+  const folder = join(import.meta.dirname, "../../../../../packages/db/src");
+  const sources = globSync("{commands,identity}/*.ts", { cwd: folder, exclude: ["**/*.test.ts"] })
+    .map((file) => readFileSync(join(folder, file), "utf8"))
+    .filter((text) => text.includes("appendAudit("));
+  const written = sources.flatMap((text) =>
+    [...text.matchAll(/\bact: [^,]*?["`]([a-z_]+)\./g)].map((match) => match[1]),
+  );
+  expect(written.length).toBeGreaterThan(40);
+  expect([...new Set(written)].filter((about) => !Object.hasOwn(ABOUT_WORDS, about ?? ""))).toEqual([]);
 });
 
 describe("a line of the audit log", () => {

@@ -13,6 +13,13 @@ export const ABOUT_WORDS: Readonly<Record<string, string>> = {
   store: "Stores",
   flow: "Flows",
   template: "Templates",
+  brake: "Brakes",
+  critical: "Critical settings",
+  typed_message: "Critical messages",
+  task: "Tasks",
+  notice: "Notices",
+  sender: "Sender addresses",
+  sender_domain: "Sender domains",
   billing: "Billing",
 };
 

@@ -10,6 +10,7 @@ import { PageHeader, Panel } from "../../ui/page-header.tsx";
 import { counted } from "../number-words.ts";
 import { useShell } from "../shell/shell-data.ts";
 import { ClientDialog } from "./client-dialog.tsx";
+import { LeaveGrant } from "./leave-grant.tsx";
 import { StoreLine } from "./store-line.tsx";
 
 export type Board = Outputs["client"]["portfolio"][number];
@@ -34,7 +35,7 @@ export function ClientsView() {
         ) : null}
       </PageHeader>
       <div className="flex flex-col gap-4">
-        <Workspaces boards={boards} />
+        <Workspaces boards={boards} manages={manages} />
         {clients.map((client) => (
           <ClientPanel key={client.id} client={client} boards={boards} onChange={() => setOpen(client)} />
         ))}
@@ -45,7 +46,7 @@ export function ClientsView() {
   );
 }
 
-function Workspaces({ boards }: { boards: readonly Board[] }) {
+function Workspaces({ boards, manages }: { boards: readonly Board[]; manages: boolean }) {
   if (boards.length === 0) {
     return (
       <EmptyState
@@ -73,6 +74,9 @@ function Workspaces({ boards }: { boards: readonly Board[] }) {
             <Figure value={board.sent} words="sent" />
             <Figure value={board.waiting} words="waiting" />
             <Figure value={board.refused} words="refused by buyer" />
+            {board.grantId === null || !manages ? null : (
+              <LeaveGrant grantId={board.grantId} name={board.workspace.name} />
+            )}
           </li>
         ))}
       </ul>

@@ -57,6 +57,7 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
   },
   "client.portfolio": { input: inWorkspace, holdsData: some },
   "audit.list": { input: inWorkspace, holdsData: listOf("lines") },
+  "audit.people": { input: inWorkspace, holdsData: some },
   "audit.export": { input: inWorkspace, holdsData: listOf("lines") },
   "workspace.create": { input: () => ({ name: "New workspace", kind: "seller" }), holdsData: something },
   "workspace.rename": { input: (slug) => ({ ...inWorkspace(slug), name: "New name" }), holdsData: done },
@@ -111,7 +112,12 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
     holdsData: done,
     names: "row",
   },
-  "grant.received": { input: inWorkspace, holdsData: Array.isArray },
+  "grant.received": { input: inWorkspace, holdsData: some },
+  "grant.leave": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.heldGrantId }),
+    holdsData: done,
+    names: "row",
+  },
   "grant.offered": { input: (_slug, _ids, { offerToken }) => ({ token: offerToken }), holdsData: something },
   "grant.accept": {
     input: (slug, _ids, { offerToken }) => ({ ...inWorkspace(slug), token: offerToken }),

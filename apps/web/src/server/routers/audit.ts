@@ -1,5 +1,6 @@
 import { Temporal } from "@heed/core/time";
 import { type AuditRow, readAuditLog } from "@heed/db/identity/audit-log";
+import { listAuditPeople } from "@heed/db/identity/audit-people";
 import type { TenantDb } from "@heed/db/tenant-db";
 import { z } from "zod";
 import { procedure, router } from "../trpc/procedure.ts";
@@ -38,6 +39,9 @@ export const auditRouter = router({
   list: procedure({ scope: "workspace", role: "admin", factor: 1 })
     .input(FILTERS)
     .query(({ ctx, input: { workspace: _, ...filters } }) => page(ctx.tx, filters, PAGE_SIZE)),
+
+  /** Whom the log can be narrowed to. */
+  people: procedure({ scope: "workspace", role: "admin", factor: 1 }).query(({ ctx }) => listAuditPeople(ctx.tx)),
 
   /** What the filters show, for a file. */
   export: procedure({ scope: "workspace", role: "admin", factor: 2, fresh: true })

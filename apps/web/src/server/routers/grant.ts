@@ -7,6 +7,7 @@ import {
   offerGrant,
   revokeGrant,
 } from "@heed/db/identity/grants";
+import { leaveGrant } from "@heed/db/identity/leave-grant";
 import { z } from "zod";
 import { procedure, router } from "../trpc/procedure.ts";
 import { grantMail } from "./invitation-mail.ts";
@@ -40,6 +41,14 @@ export const grantRouter = router({
 
   /** The workspaces that let this agency in. */
   received: procedure({ scope: "workspace", role: "viewer", factor: 1 }).query(({ ctx }) => listReceivedGrants(ctx.tx)),
+
+  /** Ends access that another workspace gave this one. */
+  leave: procedure({ scope: "workspace", role: "admin", factor: 2, fresh: true, membersOnly: true })
+    .input(z.object({ id: z.uuid() }))
+    .mutation(({ ctx: { tx, workspace, services }, input }) => {
+      const agency = { id: workspace.id, name: workspace.name };
+      return leaveGrant(services.db, { tx, agency, grantId: input.id, now: services.clock.now() });
+    }),
 
   /** What the link of an offer leads to, for whoever holds it. */
   offered: procedure({ scope: "user", factor: 1 })

@@ -173,6 +173,26 @@ describe("a grant", () => {
     expect((await (await as(boss)).workspace.list()).map(({ slug }) => slug)).not.toContain(seller.slug);
   });
 
+  it("is given back by the agency, at once and for good, and both logs tell of it", async () => {
+    const { id, agency, boss } = await granted();
+    const manager = await createMember(database.db, agency.access, { role: "manager" });
+    const leave = { workspace: agency.slug, id };
+    await expect((await as(manager)).grant.leave(leave)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await (await as(boss)).grant.leave(leave);
+    await expect((await as(boss)).store.list(here())).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect((await as(boss)).grant.leave(leave)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await (await as(owner)).grant.list(here())).map((grant) => grant.id)).not.toContain(id);
+    const { lines } = await (await as(owner)).audit.list({ ...here(), about: "grant" });
+    expect(lines[0]).toMatchObject({ act: "grant.left", userId: boss, agencyName: "Agency Ltd" });
+    const people = await (await as(owner)).audit.people(here());
+    expect(people.map(({ userId }) => userId)).toEqual(expect.arrayContaining([boss, owner]));
+    expect(new Set(people.map(({ userId }) => userId)).size).toBe(people.length);
+    const { lines: byBoss } = await (await as(owner)).audit.list({ ...here(), userId: boss });
+    expect(byBoss.map(({ act }) => act)).toEqual(["grant.left", "grant.accepted"]);
+    const own = await (await as(boss)).audit.list({ workspace: agency.slug, about: "grant" });
+    expect(own.lines[0]).toMatchObject({ act: "grant.left", userId: boss, agencyName: null });
+  });
+
   it("is accepted once, and by an agency alone", async () => {
     const { token, agency, boss } = await granted();
     const again = (await as(boss)).grant.accept({ workspace: agency.slug, token });

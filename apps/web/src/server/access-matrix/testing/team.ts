@@ -17,15 +17,26 @@ const FAR = { hours: 24 * 365 * 72 };
 export async function createMatrixTeam(
   db: Db,
   access: Access,
-): Promise<{ memberId: string; invitationId: string; grantId: string; clientId: string }> {
+): Promise<{ memberId: string; invitationId: string; grantId: string; heldGrantId: string; clientId: string }> {
+  const heldGrantId = await createHeldGrant(db, access.tenantId);
   const memberId = await createMember(db, access, { role: "viewer" });
   const now = TEST_NOW.add(FAR);
   return withTenant(db, access, async (tx) => {
     const invited = await invite(tx, { ...VIEWER, email: "invited@example.com", now });
     const offered = await offerGrant(tx, { email: "agency@example.com", role: "viewer", storeIds: null, now });
     const client = await createClient(tx, { name: "Tea House", now });
-    return { memberId, invitationId: invited.id, grantId: offered.id, clientId: client.id };
+    return { memberId, invitationId: invited.id, grantId: offered.id, heldGrantId, clientId: client.id };
   });
+}
+
+/** What another workspace gave this one. */
+async function createHeldGrant(db: Db, agencyId: string): Promise<string> {
+  const { access } = await createTenant(db);
+  const offer = { email: "someone@example.com", role: "viewer", storeIds: null, now: TEST_NOW } as const;
+  const { id, token } = await withTenant(db, access, (tx) => offerGrant(tx, offer));
+  const by = { userId: await createMember(db, systemAccess(agencyId), { role: "owner" }), network: null };
+  await acceptOffer(db, { ...by, token, now: TEST_NOW, agency: { id: agencyId, name: "Agency" } });
+  return id;
 }
 
 /** What waits in the mailbox of one person: an invitation and an offer of a workspace that is none of the others. */

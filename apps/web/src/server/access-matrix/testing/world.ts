@@ -42,6 +42,8 @@ export interface MatrixTenant extends MatrixFlows {
   readonly invitationId: string;
   /** Offered to somebody, not accepted. */
   readonly grantId: string;
+  /** Given by another workspace, and accepted. */
+  readonly heldGrantId: string;
   /** A notice that waits for a person. */
   readonly waitingNoticeId: string;
   readonly taughtId: string;

@@ -22,7 +22,10 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const input = auditInput(workspace, await loadFilters(searchParams));
   await orNotFound(call.audit.list({ ...input }));
-  await getQueryClient().prefetchQuery(api.audit.list.queryOptions(input));
+  await Promise.all([
+    getQueryClient().prefetchQuery(api.audit.list.queryOptions(input)),
+    getQueryClient().prefetchQuery(api.audit.people.queryOptions({ workspace })),
+  ]);
   return (
     <HydrateApi>
       <AuditView />
