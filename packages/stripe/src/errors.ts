@@ -8,6 +8,7 @@ const { errors } = Stripe;
  * | card declined, SCA needed          | PAYMENT_REQUIRED    | no                              |
  * | same idempotency key, other input  | CONFLICT            | no                              |
  * | currencies do not match            | PRECONDITION_FAILED | no                              |
+ * | a time far from Stripe's own       | PRECONDITION_FAILED | no                              |
  * | something is gone at Stripe        | PRECONDITION_FAILED | no                              |
  * | wrong key                          | PRECONDITION_FAILED | no                              |
  * | rate limit, no connection, 5xx     | UPSTREAM            | yes                             |
@@ -43,6 +44,12 @@ function mapError(error: InstanceType<typeof errors.StripeError>): AppError {
       "This workspace pays in another currency at Stripe, which cannot be changed. Write to us and we move it.",
     );
   }
+  if (isTimeWrong(error)) {
+    return refuse(
+      "PRECONDITION_FAILED",
+      "Stripe does not accept the time of what we report: the clock of this machine is wrong. It is told again later.",
+    );
+  }
   if (error.code === "resource_missing") {
     return refuse("PRECONDITION_FAILED", "What this is about no longer exists at Stripe. Load the page again.");
   }
@@ -60,6 +67,11 @@ function isBusy(error: InstanceType<typeof errors.StripeError>): boolean {
 /** Stripe has no code for it, only these words (seen on 2026-11-23 in public reports). */
 function isCurrencyMismatch({ message }: Error): boolean {
   return /combine currencies on a single customer/i.test(message);
+}
+
+/** Of a meter event; its limits: docs.stripe.com/api/billing/meter-event/create, read 2026-11. */
+function isTimeWrong({ param, message }: InstanceType<typeof errors.StripeError>): boolean {
+  return param === "timestamp" || /timestamp must be within/i.test(message);
 }
 
 function cardSentence({ code, decline_code: declined }: InstanceType<typeof errors.StripeError>): string {

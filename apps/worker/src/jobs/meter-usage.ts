@@ -1,7 +1,7 @@
 import { identifierOf, nextClose, SURE_OF_DEDUPE } from "@heed/core/billing/meter";
 import { reconcile } from "@heed/core/billing/reconcile";
 import { isMetered } from "@heed/core/billing/standing";
-import { Temporal } from "@heed/core/time";
+import { type Instant, Temporal } from "@heed/core/time";
 import { closeJob } from "@heed/db/commands/job";
 import {
   keepReconciliation,
@@ -86,17 +86,21 @@ interface Compared {
   readonly row: SubscriptionRow;
 }
 
-/** Our ledger beside Stripe's meter, for the running period. */
+/** The last units of a period are told after its end: they are compared while they lie this many days back. */
+const LOOK_BACK = { hours: 24 * 3 };
+
+/** Our ledger beside Stripe's meter: the running period, and at least the last days. */
 async function compare(worker: Worker, { tenantId, customerId, row: { periodStart } }: Compared): Promise<void> {
   const now = worker.clock.now();
   if (periodStart === null || periodStart.epochMilliseconds >= now.epochMilliseconds) return;
   const access = systemAccess(tenantId);
-  const { accounted, ...books } = await withTenant(worker.db, access, (tx) =>
-    ledgerBooks(tx, { start: periodStart, end: now }),
-  );
-  const stripe = await worker.stripe.usageSum({ customerId, from: periodStart, to: now });
+  const start = earlier(periodStart, now.subtract(LOOK_BACK).toZonedDateTimeISO("UTC").startOfDay().toInstant());
+  const { accounted, ...books } = await withTenant(worker.db, access, (tx) => ledgerBooks(tx, { start, end: now }));
+  const stripe = await worker.stripe.usageSum({ customerId, from: start, to: now });
   const reconciliation = reconcile({ ...books, open: books.ledger - accounted, stripe });
   await withTenant(worker.db, access, (tx) => keepReconciliation(tx, { reconciliation, now }));
   if (!reconciliation.agrees)
     worker.log.error({ tenantId, reconciliation }, "the meter at Stripe differs from the ledger");
 }
+
+const earlier = (a: Instant, b: Instant): Instant => (a.epochMilliseconds < b.epochMilliseconds ? a : b);

@@ -31,6 +31,8 @@ export class BillingWorld {
   readonly stripe: StripeWorld;
   /** What the job reaches Stripe by; a test may put one in its place that dies. */
   gateway: StripeWorld["gateway"];
+  /** Days by which our clock differs from Stripe's. */
+  skew = 0;
   #ahead = 0;
 
   static async start(): Promise<BillingWorld> {
@@ -48,7 +50,7 @@ export class BillingWorld {
   }
 
   now(): Instant {
-    return START.add({ seconds: Math.round(this.#ahead * 86_400) });
+    return START.add({ seconds: Math.round((this.#ahead + this.skew) * 86_400) });
   }
 
   async pass(days: number): Promise<void> {

@@ -224,18 +224,28 @@ describe("the meter", () => {
 });
 
 describe("reconciliation", () => {
-  const books = { ledger: 10, reported: 10, pending: 0, open: 0, carriedIn: 0, carriedOut: 0, stripe: 10 };
+  const books = { ledger: 10, fresh: 0, pending: 0, open: 0, carriedIn: 0, carriedOut: 0, stripe: 10 };
 
   it.each([
     ["nothing to explain", {}, []],
     ["the day is not over", { ledger: 13, open: 3 }, ["not_yet_reported"]],
     ["a report is on its way", { ledger: 14, pending: 4 }, ["on_its_way"]],
     ["credits are carried", { ledger: 8, carriedOut: -2 }, ["carried_credits"]],
-    ["Stripe has not added up yet", { stripe: 6 }, ["not_yet_counted"]],
+    ["Stripe has not added up yet", { stripe: 6, fresh: 4 }, ["not_yet_counted"]],
   ] as const)("%s", (_name, changes, whats) => {
     const found = reconcile({ ...books, ...changes });
     expect(found.agrees).toBe(true);
     expect(found.explanation.map(({ what }) => what)).toEqual(whats);
+  });
+
+  it("does not explain by slowness what was accepted long ago", () => {
+    expect(reconcile({ ...books, stripe: 6, fresh: 1 })).toMatchObject({
+      agrees: false,
+      explanation: [
+        { what: "not_yet_counted", units: 1 },
+        { what: "unknown", units: 3 },
+      ],
+    });
   });
 
   it("says what nothing explains", () => {

@@ -1,9 +1,9 @@
-/** One billing period in both books. */
+/** One span of time in both books: the period that runs, and some days before it. */
 export interface Books {
   /** Metered units of the ledger, settled less credited. */
   readonly ledger: number;
-  /** What reports for the period told Stripe. */
-  readonly reported: number;
+  /** What Stripe accepted so lately that its sums may not have it yet. */
+  readonly fresh: number;
   /** Reports that are written but not yet accepted. */
   readonly pending: number;
   /** Units of pieces that are not closed yet, so in no report. */
@@ -30,19 +30,20 @@ export type Explanation = "not_yet_reported" | "on_its_way" | "carried_credits" 
  * | not_yet_reported | the day is not over, its report comes after midnight                    |
  * | on_its_way       | written down, and not accepted by Stripe yet                            |
  * | carried_credits  | credits wait for units: the meter cannot go down                        |
- * | not_yet_counted  | Stripe has accepted it and has not added it up: its sums come later     |
+ * | not_yet_counted  | Stripe accepted it within the last hours and adds it up later           |
  */
 export function reconcile(books: Books): Reconciliation {
   const difference = books.ledger - books.stripe;
   const carried = books.carriedOut - books.carriedIn;
-  const uncounted = Math.max(0, books.reported - books.stripe);
   const parts = [
     { what: "not_yet_reported" as const, units: books.open },
     { what: "on_its_way" as const, units: books.pending },
     { what: "carried_credits" as const, units: carried },
-    { what: "not_yet_counted" as const, units: uncounted },
   ];
-  const left = difference - parts.reduce((sum, { units }) => sum + units, 0);
-  const explanation = [...parts, { what: "unknown" as const, units: left }].filter(({ units }) => units !== 0);
+  const rest = difference - parts.reduce((sum, { units }) => sum + units, 0);
+  const uncounted = Math.min(books.fresh, Math.max(0, rest));
+  const left = rest - uncounted;
+  const counted = { what: "not_yet_counted" as const, units: uncounted };
+  const explanation = [...parts, counted, { what: "unknown" as const, units: left }].filter(({ units }) => units !== 0);
   return { agrees: left === 0, difference, explanation };
 }

@@ -11,7 +11,9 @@ import type { TenantDb } from "../tenant-db.ts";
 /** An entry may be committed this long after its instant, or what is measured was down; older ones are closed. */
 const LOOK_BACK = { hours: 24 * 3 };
 /** While the invoice is a draft, its period still takes units; a little less than Stripe's hour. */
-const DRAFT = { minutes: 50 };
+const DRAFT_MS = 50 * 60_000;
+/** Clocks differ a little; where Stripe's period begins later than this after our now, ours is wrong. */
+const SKEW_MS = 5 * 60_000;
 
 export type PendingReport = Pick<
   typeof meterReport.$inferSelect,
@@ -59,10 +61,10 @@ function latestBefore(borders: readonly Instant[], now: Instant): Instant | null
   return passed.toSorted((a, b) => b.epochMilliseconds - a.epochMilliseconds)[0] ?? null;
 }
 
+/** From when on Stripe has billed nothing yet. A clock that is far behind cannot tell: then the bill may be closed. */
 function openFrom(periodStart: Instant | null, now: Instant): Instant {
-  if (periodStart === null || periodStart.add(DRAFT).epochMilliseconds > now.epochMilliseconds) {
-    return Temporal.Instant.fromEpochMilliseconds(0);
-  }
+  const since = periodStart === null ? 0 : now.epochMilliseconds - periodStart.epochMilliseconds;
+  if (periodStart === null || (since > -SKEW_MS && since < DRAFT_MS)) return Temporal.Instant.fromEpochMilliseconds(0);
   return periodStart;
 }
 
@@ -174,23 +176,27 @@ export async function sentBetween(tx: TenantDb, { start, end }: { start: Instant
   return Number(row?.value ?? 0);
 }
 
+/** Stripe's sums follow within minutes; a day in which they do not is an outage of theirs. */
+const FRESH = { hours: 3 };
+
 export interface LedgerBooks {
   readonly ledger: number;
-  readonly reported: number;
+  readonly fresh: number;
   readonly pending: number;
   readonly accounted: number;
   readonly carriedIn: number;
   readonly carriedOut: number;
 }
 
-/** Our side of a period for the comparison with Stripe's. */
+/** Our side of a span that ends now, for the comparison with Stripe's. */
 export async function ledgerBooks(
   tx: TenantDb,
   { start, end }: { start: Instant; end: Instant },
 ): Promise<LedgerBooks> {
+  const since = end.subtract(FRESH).toString();
   const [row] = await tx.sql
     .select({
-      reported: sql<string>`coalesce(sum(${meterReport.value}) filter (where ${meterReport.sentAt} is not null), 0)`,
+      fresh: sql<string>`coalesce(sum(${meterReport.value}) filter (where ${meterReport.sentAt} > ${since}), 0)`,
       pending: sql<string>`coalesce(sum(${meterReport.value}) filter (where ${meterReport.sentAt} is null), 0)`,
       accounted: sql<string>`coalesce(sum(${meterReport.net}), 0)`,
     })
@@ -201,10 +207,9 @@ export async function ledgerBooks(
     await carryBefore(tx, start),
     await carryBefore(tx, end),
   ];
-  const reported = Number(row?.reported ?? 0);
   return {
     ledger,
-    reported,
+    fresh: Number(row?.fresh ?? 0),
     pending: Number(row?.pending ?? 0),
     accounted: Number(row?.accounted ?? 0),
     carriedIn,
