@@ -1,5 +1,6 @@
 import type { Interval, PaidPlanId } from "@heed/core/billing/plans";
 import { startTestSandbox, type TestSandbox } from "@heed/sandbox/testing";
+import { Stripe } from "stripe";
 import { createStripeGateway, type StripeGateway } from "./gateway.ts";
 
 /** Cards of Stripe's own test data. */
@@ -11,6 +12,11 @@ export const CARDS = {
   failsLater: "4000 0000 0000 0341",
   asksBank: "4000 0027 6000 3184",
 } as const;
+
+/** The header of a delivery, as Stripe's own SDK makes it for tests; seconds. */
+export function signDelivery(payload: string, { secret, timestamp }: { secret: string; timestamp: number }): string {
+  return Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp });
+}
 
 export interface StripeWorld {
   readonly sandbox: TestSandbox;

@@ -24,24 +24,33 @@ export interface KeptAnswer {
   readonly at: number;
 }
 
+/** What an account holds, by ids. */
+function emptyShelves() {
+  return {
+    customers: new Map<string, Customer>(),
+    products: new Map<string, Product>(),
+    prices: new Map<string, Price>(),
+    meters: new Map<string, Meter>(),
+    /** By customer. */
+    meterEvents: new Map<string, MeterEvent[]>(),
+    /** Instants at which identifiers of meter events were used. */
+    identifiers: new Map<string, number>(),
+    coupons: new Map<string, Coupon>(),
+    /** By the words that people write. */
+    promotionCodes: new Map<string, PromotionCode>(),
+    subscriptions: new Map<string, Subscription>(),
+    schedules: new Map<string, Schedule>(),
+    invoices: new Map<string, Invoice>(),
+    sessions: new Map<string, CheckoutSession>(),
+    configurations: new Map<string, PortalConfiguration>(),
+    portals: new Map<string, PortalSession>(),
+    /** By idempotency key. */
+    answers: new Map<string, KeptAnswer>(),
+  };
+}
+
 /** One account at Stripe. Everything in it follows from the inputs and their instants, so a log can rebuild it. */
-export interface StripeAccount {
-  readonly customers: Map<string, Customer>;
-  readonly products: Map<string, Product>;
-  readonly prices: Map<string, Price>;
-  readonly meters: Map<string, Meter>;
-  readonly meterEvents: Map<string, MeterEvent[]>;
-  /** Instants at which identifiers of meter events were used. */
-  readonly identifiers: Map<string, number>;
-  readonly coupons: Map<string, Coupon>;
-  readonly promotionCodes: Map<string, PromotionCode>;
-  readonly subscriptions: Map<string, Subscription>;
-  readonly schedules: Map<string, Schedule>;
-  readonly invoices: Map<string, Invoice>;
-  readonly sessions: Map<string, CheckoutSession>;
-  readonly configurations: Map<string, PortalConfiguration>;
-  readonly portals: Map<string, PortalSession>;
-  readonly answers: Map<string, KeptAnswer>;
+export interface StripeAccount extends Readonly<ReturnType<typeof emptyShelves>> {
   /** Takes the events; null: nobody listens. */
   onEvent: ((event: Omit<StripeEvent, "id">) => void) | null;
   /** Seconds by which its test clock runs ahead of the sandbox's. */
@@ -49,28 +58,7 @@ export interface StripeAccount {
   count: number;
 }
 
-export function emptyAccount(): StripeAccount {
-  return {
-    customers: new Map(),
-    products: new Map(),
-    prices: new Map(),
-    meters: new Map(),
-    meterEvents: new Map(),
-    identifiers: new Map(),
-    coupons: new Map(),
-    promotionCodes: new Map(),
-    subscriptions: new Map(),
-    schedules: new Map(),
-    invoices: new Map(),
-    sessions: new Map(),
-    configurations: new Map(),
-    portals: new Map(),
-    answers: new Map(),
-    onEvent: null,
-    ahead: 0,
-    count: 0,
-  };
-}
+export const emptyAccount = (): StripeAccount => ({ ...emptyShelves(), onEvent: null, ahead: 0, count: 0 });
 
 /** Looks like one of Stripe's, and is the same whenever the log is replayed. */
 export function newId(account: StripeAccount, prefix: string): string {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { eventBody } from "./deliver.ts";
 import { callApi } from "./engine.ts";
+import type { StripeEvent } from "./model.ts";
 import { meter, plannedAccount, post, subscriber } from "./testing/catalog.ts";
 
 const FIXTURES = new URL("../../../../../shared/spec/stripe/fixtures3.json", import.meta.url);
@@ -36,12 +38,16 @@ function typeFault({ key, at, ours, theirs }: Field): string[] {
 function answers(): Readonly<Record<string, Json>> {
   const planned = plannedAccount(NOW);
   const { account } = planned;
+  const told: Omit<StripeEvent, "id">[] = [];
+  account.onEvent = (event) => void told.push(event);
   const one = subscriber(planned, "starter", NOW);
   meter(account, { customer: one.customer, value: 3, identifier: "a", at: NOW }, NOW);
-  const get = (path: string) =>
-    JSON.parse(
-      callApi(account, { method: "GET", path: `/v1${path}`, form: "", idempotencyKey: null }, NOW).body,
-    ) as Json;
+  const call = (method: "GET" | "DELETE", asked: string) => {
+    const [path, form = ""] = asked.split("?");
+    return JSON.parse(callApi(account, { method, path: `/v1${path}`, form, idempotencyKey: null }, NOW).body) as Json;
+  };
+  const get = (path: string) => call("GET", path);
+  const remove = (path: string) => call("DELETE", path);
   const first = (path: string) => (get(path)["data"] as readonly Json[])[0] ?? {};
   const subscription = get(`/subscriptions/${one.subscription}`);
   const invoice = first("/invoices");
@@ -74,8 +80,18 @@ function answers(): Readonly<Record<string, Json>> {
     "billing_portal.configuration": made("/billing_portal/configurations", {
       "features[invoice_history][enabled]": "true",
     }),
+    "billing.meter_event_summary": first(
+      `/billing/meters/${[...account.meters.keys()][0]}/event_summaries?customer=${one.customer}&start_time=0&end_time=60`,
+    ),
+    event: JSON.parse(eventBody({ id: "evt_1", ...need(told[0]) }, "http://x")) as Json,
+    deleted_customer: remove(`/customers/${made("/customers", { name: "Gone" }).id}`),
     "billing_portal.session": made("/billing_portal/sessions", { customer: one.customer }),
   };
+}
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("The account has told no event.");
+  return value;
 }
 
 describe.skipIf(!there)("what the sandbox answers has the fields of Stripe's own examples (shared-missing)", () => {
