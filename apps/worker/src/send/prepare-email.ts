@@ -5,7 +5,7 @@ import type { Finding } from "@heed/core/policy/finding";
 import type { TemplateVersion } from "@heed/core/template/template";
 import type { SendWork } from "@heed/db/queries/send-work";
 import { loadStoreWork } from "@heed/db/queries/store-work";
-import { loadTemplate } from "@heed/db/queries/template-version";
+import { type ServingTemplate, servingTemplate } from "@heed/db/queries/template-version";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import type { BuyerMail } from "@heed/emails/buyer-layout";
@@ -34,15 +34,20 @@ export async function prepareEmail(worker: Worker, { tenantId, work }: PrepareIn
   const step = work.facts.flow.steps.find(({ stepKey }) => stepKey === work.message.stepKey);
   if (step?.templateKey == null) return null;
   const { templateKey } = step;
-  const { store, template } = await withTenant(worker.db, systemAccess(tenantId), async (tx) => ({
+  const { store, serving } = await withTenant(worker.db, systemAccess(tenantId), async (tx) => ({
     store: await loadStoreWork(tx, { storeId: work.message.storeId, ring: worker.ring }),
-    template: await loadTemplate(tx, { templateKey, version: null }),
+    serving: await servingTemplate(tx, templateKey),
   }));
   const gateway = worker.gateways.forStore(tenantId, store);
   const { locale } = await gateway.getAttributes(order.orderId, order.marketplaceId);
   const { offered } = await gateway.getSolicitationActions(order.orderId, order.marketplaceId);
   const wanted = locale ?? marketplaceById(order.marketplaceId)?.languages[0] ?? "en";
-  return { offered, ...renderEmail({ template, wanted, work, storeName: store.name }) };
+  const rendered = renderEmail({ template: serving.definition, wanted, work, storeName: store.name });
+  return { offered, ...rendered, facts: { ...rendered.facts, ...consentOf(serving) } };
+}
+
+function consentOf({ approval }: ServingTemplate): Pick<TemplateFacts, "approval"> {
+  return approval === undefined ? {} : { approval };
 }
 
 export interface RenderInput {

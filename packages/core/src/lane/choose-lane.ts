@@ -82,6 +82,10 @@ const EMAIL_RULES: readonly EmailRule[] = [
   { id: "window_over", blocks: emailWindowOver },
   { id: "language_missing", blocks: languageMissing },
   { id: "template_blocked", blocks: templateBlocked },
+  {
+    id: "approval_missing",
+    blocks: ({ fresh }) => (fresh?.template?.approval === "missing" ? { approval: "missing" } : null),
+  },
 ];
 
 function senderNotProven({ store, order }: LaneInput): Facts | null {

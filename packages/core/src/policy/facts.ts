@@ -105,4 +105,6 @@ export interface TemplateFacts {
   /** Null: no text in a language the buyer reads. */
   readonly language: Language | null;
   readonly findings: readonly Finding[];
+  /** Where the template wants the consent of somebody else, such as the client. Absent: not needed. */
+  readonly approval?: "missing" | "given";
 }

@@ -122,7 +122,7 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
   },
   language_missing: { refused: (tell) => `The template has no text in the buyer's language (${tell("wanted")}).` },
   template_blocked: { refused: (tell) => `The text breaks Amazon's guidelines: ${tell("rules")}.` },
-  approval_missing: { refused: "A second member has not approved the message yet." },
+  approval_missing: { refused: "A second member has not approved the message, or its text, yet." },
   action_not_offered: { refused: "Amazon does not offer this kind of message for the order now." },
   precondition_not_met: { refused: (tell) => precondition(tell("needs")) },
   critical_quota: {

@@ -1,8 +1,10 @@
 import { AppError } from "@heed/core/errors";
-import type { BacktestResult } from "@heed/core/flow/backtest-result";
+import type { BacktestResult, ExpectedRefusals } from "@heed/core/flow/backtest-result";
 import type { FlowVersion } from "@heed/core/flow/flow";
+import { expectedRefusals } from "@heed/core/flow/merge-results";
 import type { Instant } from "@heed/core/time";
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import { emailFates } from "../queries/flow-trial.ts";
 import { backtest } from "../schema/flow.ts";
 import { store } from "../schema/store.ts";
 import { type JobProgress, job } from "../schema/work.ts";
@@ -33,6 +35,8 @@ export interface BacktestState {
   readonly definition: FlowVersion;
   readonly days: number;
   readonly result: BacktestResult | null;
+  /** Null while there is no result. */
+  readonly expected: ExpectedRefusals | null;
   readonly progress: JobProgress | null;
   readonly failed: boolean;
 }
@@ -44,8 +48,38 @@ export async function getBacktest(tx: TenantDb, id: string): Promise<BacktestSta
     .select({ progress: job.progress, state: job.state })
     .from(job)
     .where(and(eq(job.tenantId, tx.tenantId), eq(job.kind, "backtest"), eq(job.subject, id)));
-  const { definition, days, result } = row;
-  return { definition, days, result, progress: work?.progress ?? null, failed: work?.state === "failed" };
+  const { definition, days, result, storeId } = row;
+  const expected = result === null ? null : expectedRefusals(result, await emailFates(tx, storeId ?? "all"));
+  return { definition, days, result, expected, progress: work?.progress ?? null, failed: work?.state === "failed" };
+}
+
+/** After this time orders have come and gone, and the answer is another. */
+const FRESH = { hours: 24 };
+
+export interface LastBacktest {
+  readonly id: string;
+  readonly definition: FlowVersion;
+}
+
+/** The newest backtest of a flow at this place, to be found again by whoever left the page meanwhile. */
+export async function lastBacktest(
+  tx: TenantDb,
+  { storeId, flowKey, now }: { readonly storeId: string | "all"; readonly flowKey: string; readonly now: Instant },
+): Promise<LastBacktest | null> {
+  const [row] = await tx.sql
+    .select({ id: backtest.id, definition: backtest.definition })
+    .from(backtest)
+    .where(
+      and(
+        eq(backtest.tenantId, tx.tenantId),
+        gte(backtest.askedAt, now.subtract(FRESH)),
+        storeId === "all" ? isNull(backtest.storeId) : eq(backtest.storeId, storeId),
+        sql`${backtest.definition} ->> 'flowKey' = ${flowKey}`,
+      ),
+    )
+    .orderBy(desc(backtest.askedAt), desc(backtest.id))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function loadBacktest(tx: TenantDb, id: string): Promise<typeof backtest.$inferSelect> {

@@ -18,7 +18,8 @@ export interface ExperimentStart {
   readonly now: Instant;
 }
 
-const ARM_B = "b";
+/** The arm beside the one that runs; that one may be the B of an earlier experiment. */
+const otherArm = (running: string): string => (running === "b" ? "a" : "b");
 
 /**
  * Starts an experiment as a new version that takes new orders only: orders before it stay as they were planned, so that
@@ -38,11 +39,12 @@ export async function startExperiment(
   if (a === undefined) throw new AppError("INTERNAL", "The flow has no step.");
   const base = await latestVersion(tx, flowId);
   const key = `x${base + 1}`;
+  const stepKey = otherArm(a.stepKey);
   const arms = [
     { stepKey: a.stepKey, share: 100 - share },
-    { stepKey: ARM_B, share },
+    { stepKey, share },
   ];
-  const definition = { ...active, steps: [a, { ...a, ...change, stepKey: ARM_B }], experiment: { key, holdOut, arms } };
+  const definition = { ...active, steps: [a, { ...a, ...change, stepKey }], experiment: { key, holdOut, arms } };
   const { version } = await saveFlowVersion(tx, { flowId, base, definition, now });
   await activateFlow(tx, { flowId, version, orders: "new", now });
   await tx.sql

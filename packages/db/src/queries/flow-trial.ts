@@ -5,15 +5,14 @@ import type { CapSettings } from "@heed/core/policy/daily-cap";
 import type { StoreFacts, TemplateFacts } from "@heed/core/policy/facts";
 import { judgeText } from "@heed/core/template/judge-template";
 import { pickLanguage } from "@heed/core/template/pick-language";
-import type { TemplateVersion } from "@heed/core/template/template";
 import type { Instant } from "@heed/core/time";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { template, templateVersion } from "../schema/flow.ts";
 import { message } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { capSettings } from "./daily-cap.ts";
 import { storeFacts } from "./store-facts.ts";
 import { flowsOfStore, servingVersions } from "./store-flows.ts";
+import { type ServingTemplate, servingTemplates } from "./template-version.ts";
 
 /** What a backtest of one store works with, read once. */
 export interface FlowTrial {
@@ -58,47 +57,31 @@ export async function templateJudge(
   languageOf: (order: Order) => string = languageOfPlace,
 ): Promise<FlowTrial["template"]> {
   const keys = new Set(flows.flatMap(({ steps }) => steps.flatMap(({ templateKey }) => templateKey ?? [])));
-  const versions = await activeVersions(tx, [...keys]);
+  const serving = await servingTemplates(tx, [...keys]);
   const judged = new Map<string, TemplateFacts>();
   return (order, templateKey) => {
-    const version = versions.get(templateKey ?? "");
-    if (version === undefined) return null;
+    const given = serving.get(templateKey ?? "");
+    if (given === undefined) return null;
     const wanted = languageOf(order);
-    const key = `${version.templateKey} ${wanted}`;
-    const known = judged.get(key) ?? judge(version, wanted);
+    const key = `${given.definition.templateKey} ${wanted}`;
+    const known = judged.get(key) ?? judge(given, wanted);
     judged.set(key, known);
     return known;
   };
 }
 
-function judge({ texts }: TemplateVersion, wanted: string): TemplateFacts {
+function judge({ definition: { texts }, approval }: ServingTemplate, wanted: string): TemplateFacts {
+  const consent = approval === undefined ? {} : { approval };
   const language = pickLanguage(
     wanted,
     texts.map((text) => text.language),
   );
   const text = texts.find((candidate) => candidate.language === language);
-  if (language === null || text === undefined) return { wanted, language: null, findings: [] };
+  if (language === null || text === undefined) return { wanted, language: null, findings: [], ...consent };
   const { problem, findings } = judgeText({ text });
-  if (problem === null) return { wanted, language, findings };
+  if (problem === null) return { wanted, language, findings, ...consent };
   const finding = { rule: "template", severity: "block" as const, message: problem.message, span: null, fix: null };
-  return { wanted, language, findings: [finding] };
-}
-
-async function activeVersions(tx: TenantDb, keys: readonly string[]): Promise<Map<string, TemplateVersion>> {
-  if (keys.length === 0) return new Map();
-  const rows = await tx.sql
-    .select({ definition: templateVersion.definition })
-    .from(template)
-    .innerJoin(
-      templateVersion,
-      and(
-        eq(templateVersion.tenantId, template.tenantId),
-        eq(templateVersion.templateId, template.id),
-        eq(templateVersion.version, template.activeVersion),
-      ),
-    )
-    .where(and(eq(template.tenantId, tx.tenantId), inArray(template.templateKey, [...keys])));
-  return new Map(rows.map(({ definition }) => [definition.templateKey, definition]));
+  return { wanted, language, findings: [finding], ...consent };
 }
 
 /** What became of the store's e-mails so far: the base for what to expect. */

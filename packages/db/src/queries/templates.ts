@@ -18,9 +18,7 @@ export interface TemplateRow {
   readonly needsApproval: boolean;
   /** By language: the verdict of the rules of today on the version that serves. */
   readonly languages: readonly { readonly language: string; readonly verdict: JudgedText["verdict"] }[];
-  /** Rules that find something now and did not when it was saved, or the other way round. */
-  readonly changed: readonly string[];
-  /** The same by text. */
+  /** By text: rules that find something now and did not when it was saved, or the other way round. */
   readonly changes: readonly TextChange[];
 }
 
@@ -58,7 +56,6 @@ export async function listTemplates(tx: TenantDb): Promise<TemplateRow[]> {
       latestVersion: latest,
       needsApproval,
       languages,
-      changed: [...new Set(changes.flatMap(({ appeared, gone }) => [...appeared, ...gone]))].sort(),
       changes,
     };
   });

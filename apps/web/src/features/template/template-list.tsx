@@ -15,6 +15,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { PURPOSE_WORDS } from "../message/message-words.ts";
 import { type Place, templatePath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
+import { RuleChanges } from "./rule-changes.tsx";
 
 const TemplateGallery = dynamic(() => import("./template-gallery.tsx").then((module) => module.TemplateGallery));
 
@@ -37,6 +38,7 @@ export function TemplateList() {
       <PageHeader title="Templates" count={String(data.length)}>
         {start}
       </PageHeader>
+      <RuleChanges rows={data} />
       {data.length === 0 ? (
         <EmptyState
           title="No template yet"
@@ -120,15 +122,6 @@ function columns(place: Place): readonly ListColumn<Row>[] {
       from: "lg",
       cell: ({ needsApproval }) => (
         <span className="text-small text-ink-2">{needsApproval ? "needed" : "not needed"}</span>
-      ),
-    },
-    {
-      id: "changed",
-      header: "Rules changed",
-      width: "20%",
-      from: "xl",
-      cell: ({ changed }) => (
-        <span className="text-small text-ink-2">{changed.length === 0 ? "–" : changed.join(", ")}</span>
       ),
     },
   ];

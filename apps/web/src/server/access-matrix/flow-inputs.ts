@@ -29,6 +29,7 @@ export const FLOW_SAMPLES: Readonly<Record<string, Sample>> = {
   "flow.switch": inStore((ids) => ({ ...flow(ids), to: "pause" })),
   "flow.trial": inStore(() => ({ definition, days: 30 })),
   "flow.startBacktest": inStore(() => ({ definition, days: 30 })),
+  "flow.lastBacktest": inStore(() => ({ flowKey: definition.flowKey })),
   "flow.backtest": inStore(({ backtestId: id }) => ({ id })),
   "experiment.results": inStore(({ trialId: flowId }) => ({ flowId }), some),
   "experiment.start": inStore(({ flowId }) => ({ flowId, delayDays: 9, holdOut: 0, share: 50 })),

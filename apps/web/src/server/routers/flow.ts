@@ -1,6 +1,6 @@
 import { AppError } from "@heed/core/errors";
 import { parseFlow } from "@heed/core/flow/flow-schema";
-import { askBacktest, getBacktest, storesOf } from "@heed/db/commands/backtest-job";
+import { askBacktest, getBacktest, lastBacktest, storesOf } from "@heed/db/commands/backtest-job";
 import { createFlow, saveFlowVersion } from "@heed/db/commands/flow-drafts";
 import { activateFlow, archiveFlow, pauseFlow, restoreFlow, resumeFlow } from "@heed/db/commands/switch-flow";
 import { getFlow, listFlows } from "@heed/db/queries/flows";
@@ -77,6 +77,12 @@ export const flowRouter = router({
       const now = ctx.services.clock.now();
       return { id: await askBacktest(ctx.tx, { storeId, definition: parsed.flow, days: input.days, now }) };
     }),
+  /** The one that somebody started here and left. */
+  lastBacktest: procedure(read)
+    .input(z.object({ flowKey: z.string().max(80) }))
+    .query(({ ctx, input }) =>
+      lastBacktest(ctx.tx, { storeId: ctx.storeId, flowKey: input.flowKey, now: ctx.services.clock.now() }),
+    ),
   backtest: procedure(read)
     .input(id)
     .query(({ ctx, input }) => getBacktest(ctx.tx, input.id)),
