@@ -1,6 +1,7 @@
 import { realClock, type WaitableClock } from "@heed/core/time";
 import { closeDb, openDb } from "@heed/db/client";
 import { nextRowInstant } from "@heed/db/commands/next-instant";
+import { recheckTemplates } from "@heed/db/commands/recheck-templates";
 import { parseKeyRing } from "@heed/db/seal";
 import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
 import { createStripeGateway } from "@heed/stripe/gateway";
@@ -55,18 +56,30 @@ export async function startWorker(
   });
   const eventUrl = new URL(`/e/${env.INNGEST_EVENT_KEY}`, env.INNGEST_BASE_URL ?? INNGEST_CLOUD).toString();
   relay.current = await startRelay({ system, clock, log, eventUrl });
+  const rechecked = recheckAll(worker);
   const { AMAZON_SQS_QUEUE_URL: queueUrl, HEED_SQS_ENDPOINT: endpoint = null } = env;
   const queue = queueUrl === undefined ? null : consumeQueue(worker, { queueUrl, endpoint });
   return {
     port: server.port,
     async stop() {
       await queue?.stop();
+      await rechecked;
       await server.stop();
       await relay.current?.stop();
       await clock.close();
       await Promise.all([closeDb(db), closeSystemDb(system)]);
     },
   };
+}
+
+/** Rules change with the program: what serves is judged by them as soon as it runs. Nothing else waits for it. */
+async function recheckAll({ db, system, clock, log }: Worker): Promise<void> {
+  try {
+    const judged = await clock.track(() => recheckTemplates(db, system, clock.now()));
+    if (judged > 0) log.info({ judged }, "templates were judged by newer rules");
+  } catch (error) {
+    log.error({ error }, "templates could not be judged by newer rules; the next start tries again");
+  }
 }
 
 type Base = Pick<Worker, "db" | "system" | "clock" | "log">;

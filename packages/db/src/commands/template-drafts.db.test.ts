@@ -1,13 +1,16 @@
 import { FLOW_STARTERS } from "@heed/core/flow/gallery";
+import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import { at } from "@heed/core/testing";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { listTemplates } from "../queries/templates.ts";
 import { template, templateVersion } from "../schema/flow.ts";
+import { auditEntry } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { createTenant } from "../testing/factories.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { createFlow } from "./flow-drafts.ts";
+import { recheckWorkspace } from "./recheck-templates.ts";
 import { activateFlow } from "./switch-flow.ts";
 import { createTemplate, saveTemplateVersion } from "./template-drafts.ts";
 
@@ -65,4 +68,21 @@ it("what other rules said at saving is listed as changed", async () => {
   });
   const [row] = await act(listTemplates);
   expect(row?.changes).toEqual([{ language: "en", appeared: ["PROH-04"], gone: ["PROH-08"], blocked: true }]);
+});
+
+it("newer rules judge once what serves, and the audit log tells what they say otherwise", async () => {
+  const act = await workspace();
+  const made = await act((tx) => createTemplate(tx, { name: "Served", texts: textsOf(PLAIN), now: NOW }));
+  expect(await act((tx) => recheckWorkspace(tx, NOW))).toBe(0);
+  const newer = { ...rulePack_2026_11_23, id: "2027-01-01" };
+  expect(await act((tx) => recheckWorkspace(tx, NOW, newer))).toBe(1);
+  expect(await act((tx) => recheckWorkspace(tx, NOW, newer))).toBe(0);
+  const lines = await act((tx) =>
+    tx.sql
+      .select()
+      .from(auditEntry)
+      .where(and(eq(auditEntry.tenantId, tx.tenantId), eq(auditEntry.act, "template.rechecked"))),
+  );
+  const after = { rulePack: "2027-01-01", version: 1, changes: [] };
+  expect(lines).toMatchObject([{ subject: `template:${made.id}`, details: { after } }]);
 });
