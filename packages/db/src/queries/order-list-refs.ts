@@ -4,7 +4,9 @@ import { type SQL, sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
 import { BUCKETS, type Bucket } from "../schema/message.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { beyond } from "./beyond.ts";
 import { type Cursor, type Page, type PageInput, readPlan, toPage } from "./keyset.ts";
+import { refsKeptOut } from "./refs-kept-out.ts";
 import { type StoreChoice, storeCondition } from "./store-filter.ts";
 
 export interface OrderListInput extends PageInput {
@@ -26,6 +28,8 @@ const EVERY_BUCKET: readonly Bucket[] = [...BUCKETS, "ended"];
  * when the page is full, so it costs the page and not the tenant.
  */
 export async function orderRefs(tx: TenantDb, input: OrderListInput): Promise<Page<Cursor>> {
+  const { q = "", rule } = input;
+  if (q === "" && rule !== undefined) return refsKeptOut(tx, { ...input, rule });
   const { backwards, fetch } = readPlan(input);
   const direction = sql.raw(backwards ? "asc" : "desc");
   const rows = await tx.sql.execute<{ at: string; id: string }>(sql`
@@ -37,7 +41,6 @@ export async function orderRefs(tx: TenantDb, input: OrderListInput): Promise<Pa
 
 function source(tx: TenantDb, input: OrderListInput): SQL {
   if (input.q !== undefined && input.q !== "") return byOrderId(tx, input, input.q);
-  if (input.rule !== undefined) return byRule(tx, input, input.rule);
   return input.state === undefined && input.lane === undefined ? byDay(tx, input) : byMessage(tx, input);
 }
 
@@ -68,32 +71,6 @@ function byMessage(tx: TenantDb, input: OrderListInput): SQL {
     where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}`;
 }
 
-/**
- * A line of planning counts while it is the order's latest word: a later plan, or a message, took its place. The few that are
- * passed over cost one look-up each.
- */
-function byRule(tx: TenantDb, input: OrderListInput, rule: string): SQL {
-  const { backwards, fetch } = readPlan(input);
-  const direction = sql.raw(backwards ? "asc" : "desc");
-  return sql`
-    select k.at, k.id
-    from store s
-    cross join lateral (
-      (select d.ordered_at as at, d.order_ref as id from decision d
-      where d.tenant_id = ${tx.tenantId} and d.store_id = s.id and d.rule = ${rule} and d.verdict = 'not_planned' and d.ordered_at is not null
-        and ${beyond(input, "d.ordered_at, d.order_ref")}
-        and not exists (select from decision l where l.tenant_id = d.tenant_id and l.order_ref = d.order_ref and l.id > d.id)
-        and not exists (select from message n where n.tenant_id = d.tenant_id and n.order_ref = d.order_ref)
-      order by d.ordered_at ${direction}, d.order_ref ${direction} limit ${fetch})
-      union all
-      (select c.ordered_at, c.order_ref from message c
-      where c.tenant_id = ${tx.tenantId} and c.store_id = s.id and c.end_rule = ${rule} and c.bucket = 'refused' and c.newest
-        and ${beyond(input, "c.ordered_at, c.order_ref")}
-      order by c.ordered_at ${direction}, c.order_ref ${direction} limit ${fetch})
-    ) k
-    where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}`;
-}
-
 function byOrderId(tx: TenantDb, input: OrderListInput, q: string): SQL {
   const state = input.state === undefined ? sql`true` : sql`m.bucket = ${input.state}`;
   const lane = input.lane === undefined ? sql`true` : sql`m.lane = ${input.lane}`;
@@ -111,12 +88,6 @@ function byOrderId(tx: TenantDb, input: OrderListInput, q: string): SQL {
     ) m on true
     where s.tenant_id = ${tx.tenantId} and ${storeCondition("s.id", input.storeId)}
       and ${beyond(input, "o.purchased_at, o.id")} and ${state} and ${lane}`;
-}
-
-function beyond(input: PageInput, columns: string): SQL {
-  const { backwards, from } = readPlan(input);
-  if (from === null) return sql`true`;
-  return sql`(${sql.raw(columns)}) ${sql.raw(backwards ? ">" : "<")} (${from.at}::timestamptz, ${from.id}::uuid)`;
 }
 
 const words = (list: readonly string[]): SQL =>
