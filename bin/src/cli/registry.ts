@@ -35,6 +35,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/recheck-templates.ts")).recheckTemplates,
   },
   {
+    name: "proposals",
+    summary: "Lists sentences that workspaces propose for everyone; an operator accepts or rejects them.",
+    load: async () => (await import("./commands/proposals.ts")).proposals,
+  },
+  {
     name: "sync",
     summary: "Asks the worker to fetch new and changed orders from Amazon now, for one store or for all.",
     load: async () => (await import("./commands/sync.ts")).sync,

@@ -16,14 +16,22 @@ export interface DemoDataInput extends EnvironmentInput {
   readonly now: Instant;
   /** Orders bought before this stay without messages. */
   readonly cutOverAt?: Instant;
+  /** As for stores that are connected: addresses are tested each day, owners told each week. */
+  readonly checked?: boolean;
 }
 
 /** The demo's workspaces, their owners, stores and the built-in flow. What is there already stays. */
-export async function seedDemoData({ databases, keys, now, cutOverAt }: DemoDataInput): Promise<SeededTenant[]> {
+export async function seedDemoData({
+  databases,
+  keys,
+  now,
+  cutOverAt,
+  checked = false,
+}: DemoDataInput): Promise<SeededTenant[]> {
   const db = openDb(databases.DATABASE_URL, { max: 2 });
   try {
     const ring = parseKeyRing(keys);
-    const input = { db, ring, world: { stores: DEMO_STORES }, now };
+    const input = { db, ring, world: { stores: DEMO_STORES }, now, checked };
     return await seedDemo(cutOverAt === undefined ? input : { ...input, cutOverAt });
   } finally {
     await closeDb(db);

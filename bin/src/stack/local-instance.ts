@@ -39,7 +39,7 @@ export async function startLocalInstance(options: InstanceOptions): Promise<Loca
     async onDatabase(prepared) {
       await record({ parts: {}, databases: { ...prepared.databases } });
       steps.begin("demo workspaces");
-      const tenants = await seedDemoData({ ...prepared, now: Temporal.Now.instant() });
+      const tenants = await seedDemoData({ ...prepared, now: Temporal.Now.instant(), checked: true });
       people.push(...tenants.map(({ ownerEmail, slug }) => ({ email: ownerEmail, workspace: slug })));
     },
     async onPart(name) {

@@ -1,6 +1,7 @@
 import type { Instant } from "@heed/core/time";
 import { noteOrderFacts } from "@heed/db/commands/order-facts";
 import { redecideBuyer } from "@heed/db/commands/redecide-buyer";
+import type { OrderFact } from "@heed/db/commands/waiting-facts";
 import { loadSendWork } from "@heed/db/queries/send-work";
 import { type Access, withTenant } from "@heed/db/tenant-db";
 import { type SeenEnd, seeMessage } from "@heed/db/testing/late-steps";
@@ -120,8 +121,6 @@ async function happens({ db, ring, clock }: Worker, trial: Trial): Promise<void>
   });
 }
 
-function factOf(event: "cancel" | "refund", orderId: string, now: Instant) {
-  return event === "cancel"
-    ? { orderId, status: { value: "CANCELLED" as const, at: now } }
-    : { orderId, refundedAt: now };
+function factOf(event: "cancel" | "refund", orderId: string, now: Instant): OrderFact {
+  return event === "cancel" ? { orderId, statusNews: { value: "CANCELLED", at: now } } : { orderId, refundedAt: now };
 }

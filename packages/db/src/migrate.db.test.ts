@@ -11,6 +11,7 @@ import * as amazon from "./schema/amazon.ts";
 import * as billing from "./schema/billing.ts";
 import * as brake from "./schema/brake.ts";
 import * as connect from "./schema/connect.ts";
+import * as emailCount from "./schema/email-count.ts";
 import * as flow from "./schema/flow.ts";
 import * as identity from "./schema/identity.ts";
 import * as message from "./schema/message.ts";
@@ -30,6 +31,7 @@ const schema = {
   ...billing,
   ...brake,
   ...connect,
+  ...emailCount,
   ...flow,
   ...identity,
   ...message,

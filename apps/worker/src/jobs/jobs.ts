@@ -4,9 +4,12 @@ import { readActionsAfterLoss } from "../send/read-actions.ts";
 import { backFill } from "./back-fill.ts";
 import { backtest } from "./backtest.ts";
 import { tellPaused, tellPayment, tellResumed, tellUsage } from "./billing-tidings.ts";
+import { clientReport } from "./client-report.ts";
 import { endCanaryFlight } from "./end-canary.ts";
 import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
+import { healthDigest } from "./health-digest.ts";
+import { countEmails, heartbeat } from "./heartbeat.ts";
 import type { JobRunner } from "./job-runner.ts";
 import { meterUsage } from "./meter-usage.ts";
 import { replan } from "./replan.ts";
@@ -37,4 +40,8 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   tell_payment: tellPayment,
   tell_paused: tellPaused,
   tell_resumed: tellResumed,
+  heartbeat,
+  count_emails: countEmails,
+  health_digest: healthDigest,
+  client_report: clientReport,
 };

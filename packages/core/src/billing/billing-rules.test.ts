@@ -6,7 +6,7 @@ import { allowsOneMore, calendarMonth, entitlementsOf } from "./entitlements.ts"
 import { closedUntil, identifierOf, type MeasuredPiece, nextClose, piecesBetween, planReports } from "./meter.ts";
 import { changeKind } from "./plan-change.ts";
 import { PAID_PLANS, PLAN_IDS, PLANS, TRIAL } from "./plans.ts";
-import { cheapest, estimates, overageMinor, periodTiers, unitsWithin } from "./price.ts";
+import { cheapest, estimates, messagePriceMinor, overageMinor, periodTiers, unitsWithin } from "./price.ts";
 import { reconcile } from "./reconcile.ts";
 import { type BillingFacts, isMetered, type SubscriptionFacts, standingOf } from "./standing.ts";
 
@@ -254,5 +254,18 @@ describe("reconciliation", () => {
       difference: -2,
       explanation: [{ what: "unknown", units: -2 }],
     });
+  });
+});
+
+describe("the price of a message", () => {
+  it("is the plan's price over what it includes, and over more where more is sent", () => {
+    expect(messagePriceMinor("starter", { reached: 200, interval: "month" })).toBeCloseTo(1.9);
+    // 1,900 cents and a thousand more at 2.5 cents each, over 2,000.
+    expect(messagePriceMinor("starter", { reached: 2_000, interval: "month" })).toBeCloseTo(2.2);
+    expect(messagePriceMinor("starter", { reached: 200, interval: "year" })).toBeCloseTo(1.583);
+  });
+
+  it("is none in the free plan", () => {
+    expect(messagePriceMinor("free", { reached: 10, interval: "month" })).toBeNull();
   });
 });

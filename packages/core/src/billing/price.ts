@@ -63,3 +63,16 @@ export function cheapest(list: readonly Estimate[]): PlanId {
   const least = Math.min(...priced.map(({ monthMinor }) => monthMinor));
   return priced.find(({ monthMinor }) => monthMinor === least)?.plan ?? "agency";
 }
+
+/**
+ * What one reached message costs in a plan at so many a month, in cents: price and further messages, over what the plan
+ * includes at least. Null in the free plan, where no message has a price.
+ */
+export function messagePriceMinor(
+  id: PlanId,
+  { reached, interval }: { reached: number; interval: Interval },
+): number | null {
+  const { monthMinor, baseMinor } = estimate(PLANS[id], reached, interval);
+  if (monthMinor === null || baseMinor === 0) return null;
+  return monthMinor / Math.max(PLANS[id].included, reached);
+}

@@ -13,6 +13,7 @@ import { usageEntry } from "../schema/work.ts";
 import { type KeyRing, open } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { countDays, dayIn } from "./count-day.ts";
+import { countFates, countHours, uncountReached } from "./count-email.ts";
 import { judgeSender } from "./sender-health.ts";
 
 /** The message that evidence speaks of, locked, with what its effects need. */
@@ -107,6 +108,19 @@ async function countState(
   const unrecorded = (row.state === "sending" || row.state === "unknown") && state !== "failed";
   const sent = unrecorded ? [{ ...at, outcome: "sent", count: 1 }] : [];
   await countDays(tx, [...left, ...sent, ...(state === "sent" ? [] : [{ ...at, outcome: state, count: 1 }])]);
+  if (row.lane === "email") await countEmail(tx, found, { state, sentAt, unrecorded });
+}
+
+async function countEmail(
+  tx: TenantDb,
+  { message: row, order: { marketplaceId } }: EvidenceMessage,
+  { state, sentAt, unrecorded }: { state: MessageState; sentAt: Instant; unrecorded: boolean },
+): Promise<void> {
+  const refused = state === "refused_by_buyer";
+  const hour = { storeId: row.storeId, marketplaceId, sentAt };
+  await countHours(tx, { ...hour, sent: unrecorded ? 1 : 0, refused: refused ? 1 : 0 });
+  if (row.state === "reached") await uncountReached(tx, row.id);
+  if (refused) await countFates(tx, [row.id]);
 }
 
 async function setHold(tx: TenantDb, messageId: string): Promise<void> {

@@ -8,6 +8,7 @@ import { type KeyRing, seal } from "../seal.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
 import { appendEvents, appendLive } from "./append-outbox.ts";
+import { beginChecks } from "./heartbeat.ts";
 import { makeAddresses } from "./make-addresses.ts";
 import { cancelStoreJob, scheduleStoreJob } from "./store-job.ts";
 
@@ -58,6 +59,7 @@ export async function connectStore(tx: TenantDb, input: ConnectInput): Promise<C
   const storeId = known?.id ?? (await insertStore(tx, input, marketplaces));
   await renew(tx, storeId, input);
   await putMarketplaces(tx, storeId, marketplaces);
+  await beginChecks(tx, { storeId, now: input.now });
   await makeAddresses(tx, { storeId, marketplaceIds: marketplaces.map(({ marketplaceId }) => marketplaceId) });
   const kind = known === null ? "connected" : "authorised_again";
   const after = { region: input.region, marketplaces: marketplaces.map(({ marketplaceId }) => marketplaceId) };

@@ -22,17 +22,27 @@ export async function removeSentence(
     .where(and(eq(noticePattern.tenantId, tx.tenantId), eq(noticePattern.id, id), isNull(noticePattern.removedAt)))
     .returning({ kind: noticePattern.kind });
   if (row === undefined) throw new AppError("NOT_FOUND", "This sentence does not exist here, or was removed.");
-  const notices = await reopen(tx, id);
-  const lifted = await liftSuppressions(tx, notices, now);
+  const { notices, lifted } = await takeBack(tx, { id, now });
   await appendAudit(tx, {
     now,
     act: "notice.sentence_removed",
     subject: `notice_pattern:${id}`,
-    before: { kind: row.kind, notices: notices.length },
+    before: { kind: row.kind, notices },
     after: { lifted },
   });
-  await appendLive(tx, ["notices", "messages"], now);
   return { lifted };
+}
+
+/** What a sentence decided here is undone. */
+export async function takeBack(
+  tx: TenantDb,
+  { id, now }: { readonly id: string; readonly now: Instant },
+): Promise<{ readonly notices: number; readonly lifted: number }> {
+  const notices = await reopen(tx, id);
+  if (notices.length === 0) return { notices: 0, lifted: 0 };
+  const lifted = await liftSuppressions(tx, notices, now);
+  await appendLive(tx, ["notices", "messages"], now);
+  return { notices: notices.length, lifted };
 }
 
 async function reopen(tx: TenantDb, taughtBy: string): Promise<readonly string[]> {

@@ -10,6 +10,7 @@ import { type KeyRing, seal } from "../seal.ts";
 import { systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { ensureBuiltInFlow } from "./built-in-flow.ts";
+import { beginChecks } from "./heartbeat.ts";
 
 /** What the demo needs of the sandbox's world: its stores. */
 export interface DemoStore {
@@ -35,6 +36,8 @@ export interface SeedDemoInput {
   readonly now: Instant;
   /** Orders bought before this stay without messages; 60 days before `now` by default. */
   readonly cutOverAt?: Instant;
+  /** Whether addresses are tested each day and owners told each week, as for a store that is connected. */
+  readonly checked?: boolean;
 }
 
 export interface SeededTenant {
@@ -78,7 +81,11 @@ async function seedTenant(input: SeedDemoInput, { slug, name, stores }: DemoTena
   return { tenantId, slug, name, ownerEmail };
 }
 
-async function seedStore(tx: TenantDb, { ring, now, cutOverAt }: SeedDemoInput, wanted: DemoStore): Promise<void> {
+async function seedStore(
+  tx: TenantDb,
+  { ring, now, cutOverAt, checked = false }: SeedDemoInput,
+  wanted: DemoStore,
+): Promise<void> {
   const { tenantId } = tx;
   const { name, region, sellerId } = wanted;
   const [row] = await tx.sql
@@ -109,6 +116,7 @@ async function seedStore(tx: TenantDb, { ring, now, cutOverAt }: SeedDemoInput, 
   );
   const proven = wanted.senderApproved ? { receivedAt: now, provenAt: now } : {};
   await tx.sql.insert(address).values(addresses(wanted).map((values) => ({ ...values, ...proven, tenantId, storeId })));
+  if (checked) await beginChecks(tx, { storeId, now });
 }
 
 /** One sender address serves the store: it stands with the marketplace that mails, else with the first. */

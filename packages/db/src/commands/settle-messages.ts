@@ -11,6 +11,7 @@ import { type SystemDb, systemAccess } from "../system-db.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import { appendLive } from "./append-outbox.ts";
 import { countDays, dayIn } from "./count-day.ts";
+import { countFates } from "./count-email.ts";
 import { eachTenant } from "./each-tenant.ts";
 import { noteUsageAlerts } from "./note-usage-alerts.ts";
 
@@ -104,6 +105,10 @@ async function settleBatch(tx: TenantDb, ids: readonly string[], now: Instant): 
       outcome: "reached",
       count: 1,
     })),
+  );
+  await countFates(
+    tx,
+    sent.flatMap(({ id, lane }) => (lane === "email" ? [id] : [])),
   );
   await appendLive(tx, ["messages"], now);
   await noteUsageAlerts(tx, now);

@@ -3,7 +3,10 @@ import { Temporal } from "@heed/core/time";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countDays } from "../commands/count-day.ts";
+import { recountEmails } from "../commands/recount-emails.ts";
 import { settleMessages } from "../commands/settle-messages.ts";
+import { emailFate } from "../schema/email-count.ts";
+import { message } from "../schema/message.ts";
 import { address } from "../schema/store.ts";
 import { withTenant } from "../tenant-db.ts";
 import { createReadyStore, type ReadyStore, US } from "../testing/demo-store.ts";
@@ -43,6 +46,41 @@ describe("the opt-out rate's sample", () => {
     expect(rows.every(({ week }) => week === "2026-11-23")).toBe(true);
   });
 
+  it("is the same however it was counted, and where a refusal comes after the window", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    await prove(place);
+    await threeEmails(place);
+    const late = await sentEmail(place, alias("c"));
+    await settleMessages(base.db, base.system, { now: NOW.add({ hours: 80 }), limit: 100 });
+    const kept = () => within(place, (tx) => firstEmails(tx, span));
+    expect(wholeRate(await kept())).toMatchObject({ refused: 1, settled: 3 });
+    const notice = { classification: { ...OPTED_OUT, orderId: late.orderId }, at: NOW.add({ hours: 90 }) };
+    await receiveNotice(place, notice);
+    const before = await kept();
+    expect(wholeRate(before)).toMatchObject({ refused: 2, settled: 3 });
+    await within(place, (tx) => recountEmails(tx, place.storeId));
+    expect(await kept()).toEqual(before);
+  });
+
+  it("takes the first e-mail of each period: a later period begins anew", async () => {
+    const place = await createReadyStore(base.db, { emailLane: true });
+    await prove(place, NOW.subtract({ hours: 24 * 60 }));
+    const [old] = [await sentEmail(place, alias("d")), await sentEmail(place, alias("d"))];
+    const moved = NOW.subtract({ hours: 24 * 40 });
+    await within(place, (tx) => tx.sql.update(message).set({ sentAt: moved }).where(eq(message.id, old.id)));
+    await settleMessages(base.db, base.system, { now: NOW.add({ hours: 80 }), limit: 100 });
+    const settledSince = async (days: number) => {
+      const from = NOW.subtract({ hours: 24 * days });
+      return wholeRate(await within(place, (tx) => firstEmails(tx, { ...span, from }))).settled;
+    };
+    expect([await settledSince(50), await settledSince(30)]).toEqual([1, 1]);
+    const counted = await within(place, (tx) => tx.sql.select().from(emailFate));
+    expect(counted.map(({ day, prior }) => [day, prior]).toSorted()).toEqual([
+      ["2026-10-14", "-infinity"],
+      ["2026-11-23", "2026-10-14"],
+    ]);
+  });
+
   it("leaves out what was sent before the notice address was proven", async () => {
     const place = await createReadyStore(base.db, { emailLane: true });
     await prove(place, NOW.add({ hours: 1 }));
@@ -72,6 +110,7 @@ describe("other numbers of a period", () => {
       count: 3,
     };
     await within(place, (tx) => countDays(tx, [sent]));
+    await within(place, (tx) => recountEmails(tx, place.storeId));
     const [hours, delays, lanes, calls] = await within(place, async (tx) => [
       await sendHours(tx, span),
       await noticeDelays(tx, span),

@@ -1,11 +1,10 @@
 import type { FirstEmails } from "@heed/core/analytics/first-emails";
-import { MARKETPLACES } from "@heed/core/marketplace/marketplaces";
 import type { Instant } from "@heed/core/time";
-import { and, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, sql } from "drizzle-orm";
+import { emailFate, emailHour } from "../schema/email-count.ts";
 import { message, storeDay } from "../schema/message.ts";
 import { notice } from "../schema/notice.ts";
-import { order } from "../schema/order.ts";
-import { address, apiUsage } from "../schema/store.ts";
+import { apiUsage } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
 
@@ -16,30 +15,18 @@ export interface InsightSpan {
 }
 
 /**
- * Buyers first e-mailed in the span by the fate of that e-mail, as `FirstEmails` defines it. A buyer whose key is erased
- * counts once for each order: nobody is kept only to be counted.
+ * Buyers first e-mailed in the span by the fate of that e-mail, as `FirstEmails` defines it; the span begins with its
+ * first day (UTC). Read from counters (commands/count-email.ts), so that it costs days and not orders.
  */
 export async function firstEmails(tx: TenantDb, { storeId, from, to }: InsightSpan): Promise<FirstEmails[]> {
+  const [first, last] = [from, to].map((at) => at.toZonedDateTimeISO("UTC").toPlainDate().toString());
   const rows = await tx.sql.execute<{ [field in keyof FirstEmails]: FirstEmails[field] }>(sql`
-    with mailed as (
-      select distinct on (coalesce(encode(${order.buyerKey}, 'hex'), ${order.id}::text))
-        ${message.state} as state, ${message.sentAt} as sent_at, ${order.marketplaceId} as marketplace_id,
-        ${order.repeatBuyer} as repeat_buyer, ${order.fulfilledBy} as fulfilled_by
-      from ${message}
-      join ${order} on ${order.tenantId} = ${message.tenantId} and ${order.id} = ${message.orderRef}
-      where ${message.tenantId} = ${tx.tenantId} and ${inStore(message.storeId, storeId) ?? sql`true`}
-        and ${message.lane} = 'email' and ${message.sentAt} >= ${from.toString()} and ${message.sentAt} < ${to.toString()}
-        and exists (
-          select 1 from ${address} where ${address.tenantId} = ${message.tenantId}
-            and ${address.storeId} = ${message.storeId} and ${address.marketplaceId} = ${order.marketplaceId}
-            and ${address.kind} = 'notice' and ${address.provenAt} <= ${message.sentAt})
-      order by coalesce(encode(${order.buyerKey}, 'hex'), ${order.id}::text), ${message.sentAt})
-    select marketplace_id as "marketplaceId", to_char(date_trunc('week', sent_at at time zone 'UTC'), 'YYYY-MM-DD') as week,
-      repeat_buyer as "repeatBuyer", fulfilled_by as "fulfilledBy",
-      count(*) filter (where state = 'refused_by_buyer')::int as refused,
-      count(*) filter (where state = 'reached')::int as reached
-    from mailed where state in ('refused_by_buyer', 'reached')
-    group by 1, 2, 3, 4`);
+    select marketplace_id as "marketplaceId", to_char(date_trunc('week', day::timestamp), 'YYYY-MM-DD') as week,
+      repeat_buyer as "repeatBuyer", fulfilled_by as "fulfilledBy", sum(refused)::int as refused, sum(reached)::int as reached
+    from ${emailFate}
+    where ${emailFate.tenantId} = ${tx.tenantId} and ${inStore(emailFate.storeId, storeId) ?? sql`true`}
+      and day between ${first} and ${last} and prior < ${first}
+    group by 1, 2, 3, 4 having sum(refused + reached) > 0`);
   return [...rows];
 }
 
@@ -53,23 +40,18 @@ export interface SendHour {
 
 /** When e-mails went out, in the time of their marketplace. */
 export async function sendHours(tx: TenantDb, { storeId, from, to }: InsightSpan): Promise<SendHour[]> {
-  const zones = sql.join(
-    MARKETPLACES.map(({ marketplaceId, timeZone }) => sql`when ${marketplaceId} then ${timeZone}`),
-    sql` `,
-  );
+  const [first, last] = [from, to].map((at) => at.toZonedDateTimeISO("UTC").toPlainDate().toString());
   const rows = await tx.sql.execute<{ [field in keyof SendHour]: SendHour[field] }>(sql`
-    with local as (
-      select ${message.sentAt} at time zone (case ${order.marketplaceId} ${zones} else 'UTC' end) as at,
-        ${message.state} as state
-      from ${message}
-      join ${order} on ${order.tenantId} = ${message.tenantId} and ${order.id} = ${message.orderRef}
-      where ${message.tenantId} = ${tx.tenantId} and ${inStore(message.storeId, storeId) ?? sql`true`}
-        and ${message.lane} = 'email' and ${message.sentAt} >= ${from.toString()} and ${message.sentAt} < ${to.toString()})
-    select extract(isodow from at)::int as weekday, extract(hour from at)::int as hour, count(*)::int as sent,
-      count(*) filter (where state = 'refused_by_buyer')::int as refused
-    from local group by 1, 2`);
+    select extract(isodow from day)::int as weekday, hour::int as hour, sum(sent)::int as sent, sum(refused)::int as refused
+    from ${emailHour}
+    where ${emailHour.tenantId} = ${tx.tenantId} and ${inStore(emailHour.storeId, storeId) ?? sql`true`}
+      and day between ${first} and ${last}
+    group by 1, 2`);
   return [...rows];
 }
+
+/** So many delays tell how they are spread; more would only cost. */
+const TOLD_DELAYS = 1_000;
 
 /** Hours from the message to the notice that refused it; the newest, as many as tell. */
 export async function noticeDelays(tx: TenantDb, { storeId, from, to }: InsightSpan): Promise<number[]> {
@@ -81,15 +63,16 @@ export async function noticeDelays(tx: TenantDb, { storeId, from, to }: InsightS
       and(
         eq(notice.tenantId, tx.tenantId),
         inStore(notice.storeId, storeId),
-        eq(notice.kind, "opted_out"),
-        eq(notice.effect, "applied"),
-        eq(notice.uploaded, false),
+        // As the index says it, so that only these are read.
+        sql`${notice.kind} = 'opted_out' and ${notice.effect} = 'applied' and not ${notice.uploaded}`,
+        isNotNull(notice.messageId),
         isNotNull(message.sentAt),
         gte(notice.receivedAt, sql`${from.toString()}`),
         sql`${notice.receivedAt} < ${to.toString()}`,
       ),
     )
-    .limit(5_000);
+    .orderBy(desc(notice.receivedAt))
+    .limit(TOLD_DELAYS);
   return rows.map(({ hours }) => Math.max(0, hours));
 }
 

@@ -7,12 +7,13 @@ import { approval, task } from "../schema/typed.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { capUse } from "./cap-use.ts";
 import { dailyCapOf } from "./daily-cap.ts";
+import { noticeAddresses } from "./notice-addresses.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
 import { listStores, type StoreSummary } from "./stores.ts";
 
 export type CountedNeed = "notice_review" | "approval_waiting" | "task_open" | "message_unknown";
 
-export type NeedsYou = { readonly kind: CountedNeed; readonly count: number } | StoreNeed | CapNeed;
+export type NeedsYou = { readonly kind: CountedNeed; readonly count: number } | StoreNeed | AddressNeed | CapNeed;
 
 /** Four fifths of the day's proactive messages are used. */
 export interface CapNeed {
@@ -21,6 +22,14 @@ export interface CapNeed {
   readonly storeName: string;
   readonly sent: number;
   readonly cap: number;
+}
+
+/** Notices that do not come: too few for what was sent, or our own test mails are lost. */
+export interface AddressNeed {
+  readonly kind: "address_silent" | "address_deaf";
+  readonly storeId: string;
+  readonly storeName: string;
+  readonly marketplaceId: string;
 }
 
 export interface StoreNeed {
@@ -55,7 +64,17 @@ export async function needsYou(tx: TenantDb, { storeId, now }: Input): Promise<N
     const n = await COUNTS[kind](tx, storeId);
     if (n > 0) counted.push({ kind, count: n });
   }
-  return [...stores.flatMap(storeNeeds), ...(await capNeeds(tx, stores, now)), ...counted];
+  const addresses = await addressNeeds(tx, { storeId, now });
+  return [...stores.flatMap(storeNeeds), ...addresses, ...(await capNeeds(tx, stores, now)), ...counted];
+}
+
+async function addressNeeds(tx: TenantDb, input: Input): Promise<AddressNeed[]> {
+  const addresses = await noticeAddresses(tx, input);
+  return addresses.flatMap(({ storeId, storeName, marketplaceId, silence, deaf }): AddressNeed[] => {
+    const at = { storeId, storeName, marketplaceId };
+    if (deaf) return [{ kind: "address_deaf", ...at }];
+    return silence.alarm ? [{ kind: "address_silent", ...at }] : [];
+  });
 }
 
 /** Only stores that send e-mails can reach the cap. */

@@ -1,3 +1,4 @@
+import { isDeaf } from "@heed/core/analytics/heard";
 import { judgeSilence, type Silence } from "@heed/core/analytics/silence";
 import type { Instant } from "@heed/core/time";
 import { and, asc, desc, eq, gte, inArray, sql } from "drizzle-orm";
@@ -5,6 +6,7 @@ import { storeDay } from "../schema/message.ts";
 import { inboundMail, notice } from "../schema/notice.ts";
 import { address, store } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { heardFacts } from "./heard-facts.ts";
 import { inStore, type StoreChoice } from "./store-filter.ts";
 
 export interface NoticeAddress {
@@ -19,6 +21,9 @@ export interface NoticeAddress {
   readonly sent: number;
   readonly refused: number;
   readonly silence: Silence;
+  /** Our own test mails do not arrive any more. */
+  readonly deaf: boolean;
+  readonly testedAt: Instant | null;
   /** What a mailbox that forwards here asked last. */
   readonly forwarding: { readonly at: Instant; readonly code: string | null; readonly link: string | null } | null;
 }
@@ -50,6 +55,7 @@ export async function noticeAddresses(tx: TenantDb, input: AddressInput): Promis
       ...{ id: row.id, storeId: row.storeId, storeName, marketplaceId: row.marketplaceId, localPart: row.localPart },
       ...{ lastMailAt: row.lastMailAt, provenAt: row.provenAt, sent: seen.sent, refused: seen.refused },
       silence: judgeSilence(seen),
+      ...{ deaf: isDeaf(heardFacts(row), input.now), testedAt: row.testedAt },
       forwarding: asked.get(row.id) ?? null,
     };
   });

@@ -5,6 +5,7 @@ import { withDatabase } from "../roles.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { createStore, createTenant, TEST_NOW } from "../testing/factories.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "../testing.ts";
+import { firstEmails, laneMix, noticeDelays, sendHours } from "./insights.ts";
 import { needsYou } from "./needs-you.ts";
 import { listNotices } from "./notices.ts";
 import { listOptOuts } from "./opt-outs.ts";
@@ -40,7 +41,10 @@ beforeAll(async () => {
     const { access } = await createTenant(test.db);
     const storeId = await createStore(test.db, access);
     tenants[size] = { access, storeId };
-    await withTenant(test.db, access, (tx) => fill(tx, storeId, orders));
+    await withTenant(test.db, access, async (tx) => {
+      await fill(tx, storeId, orders);
+      await fillCounters(tx, storeId, Math.ceil(orders / 90));
+    });
   }
   const database = new URL(test.urls.DATABASE_URL).pathname.slice(1);
   const admin = openDb(withDatabase(await clusterUrl(), database), { max: 1 });
@@ -96,8 +100,22 @@ async function fill(tx: TenantDb, storeId: string, orders: number): Promise<void
     from generate_series(0, 89) n`);
 }
 
+/** A quarter of e-mails with known fates, as the counters hold them whatever their number. */
+async function fillCounters(tx: TenantDb, storeId: string, perDay: number): Promise<void> {
+  const days = sql`(${TEST_NOW}::timestamptz - n * interval '1 day')::date`;
+  await tx.sql.execute(sql`
+    insert into email_fate (tenant_id, store_id, day, marketplace_id, prior, repeat_buyer, fulfilled_by, reached, refused)
+    select ${tx.tenantId}::uuid, ${storeId}::uuid, ${days}, 'ATVPDKIKX0DER', '-infinity', n % 2 = 0, 'amazon', ${perDay}, 1
+    from generate_series(0, 89) n`);
+  await tx.sql.execute(sql`
+    insert into email_hour (tenant_id, store_id, day, hour, sent, refused)
+    select ${tx.tenantId}::uuid, ${storeId}::uuid, ${days}, hour, ${perDay}, 1
+    from generate_series(0, 89) n, generate_series(9, 16) hour`);
+}
+
 const middle = TEST_NOW.subtract({ minutes: 200 });
 const cursor = { at: middle, id: "00000000-0000-7000-8000-000000000000" };
+const PERIOD = { storeId: "all", from: TEST_NOW.subtract({ hours: 24 * 91 }), to: TEST_NOW } as const;
 const PAGES: Record<string, (tx: TenantDb, storeId: string) => Promise<unknown>> = {
   "orders, all": (tx) => listOrders(tx, { storeId: "all", limit: 50 }),
   "orders of a store, second page": (tx, storeId) => listOrders(tx, { storeId, limit: 50, after: cursor }),
@@ -111,6 +129,10 @@ const PAGES: Record<string, (tx: TenantDb, storeId: string) => Promise<unknown>>
   "opt-outs": (tx) => listOptOuts(tx, { storeId: "all", limit: 50 }),
   "opt-outs of a store": (tx, storeId) => listOptOuts(tx, { storeId, limit: 50, after: cursor }),
   "notices to review": (tx) => listNotices(tx, { storeId: "all", effect: "needs_review", limit: 50 }),
+  "first e-mails of a period": (tx) => firstEmails(tx, PERIOD),
+  "hours of a period": (tx) => sendHours(tx, PERIOD),
+  "notices' delays": (tx) => noticeDelays(tx, PERIOD),
+  "lanes of a period": (tx) => laneMix(tx, PERIOD),
   "what waits for a person": (tx) => needsYou(tx, { storeId: "all", now: TEST_NOW }),
   system: (tx) => systemState(tx, { now: TEST_NOW }),
 };

@@ -2,16 +2,22 @@ import type { NoticeKind } from "@heed/core/notice/notice";
 import type { TaughtSentence } from "@heed/core/notice/taught-sentence";
 import type { Instant } from "@heed/core/time";
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
-import { notice, noticePattern } from "../schema/notice.ts";
+import { notice, noticePattern, sharedPattern } from "../schema/notice.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
-/** The sentences that decide now, the oldest first: an id keeps its meaning. */
+/** The sentences that decide now: this workspace's own, the oldest first, then those that an operator accepted for all. */
 export async function taughtSentences(tx: TenantDb): Promise<TaughtSentence[]> {
-  return tx.sql
+  const own = await tx.sql
     .select({ id: noticePattern.id, kind: noticePattern.kind, sentence: noticePattern.sentence })
     .from(noticePattern)
     .where(and(eq(noticePattern.tenantId, tx.tenantId), isNull(noticePattern.removedAt)))
     .orderBy(noticePattern.taughtAt, noticePattern.id);
+  const shared = await tx.sql
+    .select({ id: sharedPattern.id, kind: sharedPattern.kind, sentence: sharedPattern.sentence })
+    .from(sharedPattern)
+    .where(isNull(sharedPattern.removedAt))
+    .orderBy(sharedPattern.id);
+  return [...own, ...shared];
 }
 
 export interface TaughtRow {
@@ -19,7 +25,8 @@ export interface TaughtRow {
   readonly kind: NoticeKind;
   readonly sentence: string;
   readonly at: Instant;
-  readonly proposed: boolean;
+  /** Offered for everyone, and what an operator made of it. */
+  readonly proposal: "open" | "accepted" | "rejected" | null;
   readonly removedAt: Instant | null;
   /** How many notices it has decided. */
   readonly decided: number;
@@ -45,7 +52,7 @@ export async function listTaught(tx: TenantDb): Promise<TaughtRow[]> {
     kind: pattern.kind,
     sentence: pattern.sentence,
     at: pattern.taughtAt,
-    proposed: pattern.proposedAt !== null,
+    proposal: pattern.proposalAnswer ?? (pattern.proposedAt === null ? null : ("open" as const)),
     removedAt: pattern.removedAt,
     decided: times ?? 0,
   }));

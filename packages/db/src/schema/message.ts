@@ -65,6 +65,8 @@ export const message = pgTable(
     /** After a lost answer: how many reads of the actions found the request still offered. */
     stillOffered: integer("still_offered").notNull().default(0),
     createdAt: instant("created_at").notNull(),
+    /** Under which day its fate is counted (email-count.ts); null: it is not. */
+    priorEmailOn: date("prior_email_on"),
     /** When the order was bought; set by a trigger, so that lists by state are read in order from one index. */
     orderedAt: instant("ordered_at"),
     /** Whether it is the order's latest message, which stands for the order in lists; kept by a trigger. */

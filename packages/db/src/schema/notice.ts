@@ -65,6 +65,10 @@ export const notice = pgTable(
     uniqueIndex("notice_mail").on(t.tenantId, t.inboundMailId),
     index("notice_list").on(t.tenantId, t.receivedAt, t.id),
     index("notice_order").on(t.tenantId, t.orderRef),
+    // How soon notices came after their messages.
+    index("notice_delay")
+      .on(t.tenantId, t.receivedAt)
+      .where(sql`kind = 'opted_out' and effect = 'applied' and not uploaded and message_id is not null`),
     index("notice_review").on(t.tenantId, t.storeId, t.receivedAt, t.id).where(sql`effect = 'needs_review'`),
   ],
 );
@@ -83,6 +87,9 @@ export const noticePattern = pgTable(
     taughtAt: instant("taught_at").notNull(),
     /** Offered for everyone: the sentence alone leaves the workspace, once somebody of Heed has looked at it. */
     proposedAt: instant("proposed_at"),
+    /** What an operator of Heed made of the proposal; null: nobody has looked yet. */
+    proposalAnswer: text("proposal_answer").$type<"accepted" | "rejected">(),
+    proposalAnsweredAt: instant("proposal_answered_at"),
     removedBy: uuid("removed_by"),
     removedAt: instant("removed_at"),
   },
@@ -90,6 +97,19 @@ export const noticePattern = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex("notice_pattern_sentence").on(t.tenantId, t.kind, t.sentence).where(sql`removed_at is null`),
   ],
+);
+
+/** A proposed sentence that an operator accepted: it decides for every workspace, and like a taught one never credits. */
+export const sharedPattern = pgTable(
+  "shared_pattern",
+  {
+    id: newId().primaryKey(),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    sentence: text("sentence").notNull(),
+    acceptedAt: instant("accepted_at").notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [uniqueIndex("shared_pattern_sentence").on(t.kind, t.sentence).where(sql`removed_at is null`)],
 );
 
 /** A reason not to write to an alias; the key survives the alias so that the refusal is still honoured. */

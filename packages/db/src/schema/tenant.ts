@@ -26,6 +26,11 @@ export const tenant = pgTable(
     criticalApproval: boolean("critical_approval").notNull().default(false),
     /** Critical messages of a rolling 24 hours. */
     criticalQuota: integer("critical_quota").notNull().default(50),
+    /** How often owners and admins are told by mail how notices and refusals are. */
+    digest: text("digest").$type<"off" | "daily" | "weekly">().notNull().default("weekly"),
+    /** Under which name and colour an agency's reports go to its clients; null: the workspace's name, no colour. */
+    reportName: text("report_name"),
+    reportColour: text("report_colour"),
     /** Nobody works here without a second factor. */
     requireFactor: boolean("require_factor").notNull().default(false),
     /** Deleted by its owner: it exists for nobody from then on, and is erased at `eraseAt`. */
@@ -120,6 +125,10 @@ export const client = pgTable(
     name: text("name").notNull(),
     /** What a finance department calls it: a cost centre, an order number. Shown on use, its CSV and invoices. */
     invoicingLabel: text("invoicing_label"),
+    /** The weekly report: whether it goes out, to whom, and in which zone its Monday is. */
+    reportOn: boolean("report_on").notNull().default(false),
+    reportTo: text("report_to").array().notNull().default([]),
+    reportZone: text("report_zone").notNull().default("UTC"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), uniqueIndex("client_name").on(t.tenantId, t.name)],

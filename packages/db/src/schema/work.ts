@@ -52,6 +52,8 @@ export interface JobProgress {
   readonly pull?: boolean;
   /** Of a mail about use: what it tells. */
   readonly alert?: UsageAlertFacts;
+  /** Of a job that looks each day: when somebody was told of what it saw (ISO). */
+  readonly told?: string;
   /** How many messages were given a later turn, because all would have been due at once. */
   readonly spread?: number;
   readonly span?: {
@@ -64,7 +66,10 @@ export interface JobProgress {
 }
 
 /** Jobs about a store as a whole: what is told, when a permission ends, when data goes. */
-export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_store";
+export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_store" | "heartbeat" | "count_emails";
+
+/** Jobs that come again: the digest of a workspace, the report of an agency's client. */
+export type RecurringJob = "health_digest" | "client_report";
 
 /** Jobs about a flow: orders are planned anew after a switch, and a long backtest. */
 export type FlowJob = "replan_flow" | "backtest";
@@ -92,6 +97,7 @@ export const job = pgTable(
         | "tell_deleted"
         | BillingJob
         | StoreJob
+        | RecurringJob
         | FlowJob
       >()
       .notNull(),

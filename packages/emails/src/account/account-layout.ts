@@ -8,13 +8,19 @@ export interface AccountLayoutProps {
   readonly preview: string;
   /** Why the reader got this mail. */
   readonly reason: string;
+  /** A line on top of the sheet in somebody's own colour. */
+  readonly colour?: string | null;
 }
 
 /**
  * The frame of mails about an account; mails to buyers have their own, bare one. Written without JSX, since the worker
  * renders it under plain Node, which strips types and knows no other syntax.
  */
-export function accountLayout({ title, preview, reason }: AccountLayoutProps, ...children: ReactNode[]): ReactElement {
+export function accountLayout(
+  { title, preview, reason, colour = null }: AccountLayoutProps,
+  ...children: ReactNode[]
+): ReactElement {
+  const card = colour === null ? CARD : { ...CARD, style: { ...CARD.style, borderTop: `4px solid ${colour}` } };
   return h(
     Html,
     { lang: "en" },
@@ -29,7 +35,7 @@ export function accountLayout({ title, preview, reason }: AccountLayoutProps, ..
     h(
       Body,
       BODY,
-      h(Container, CARD, h(Heading, { as: "h1", ...HEADING }, title), ...children, h(Hr, RULE), h(Text, SMALL, reason)),
+      h(Container, card, h(Heading, { as: "h1", ...HEADING }, title), ...children, h(Hr, RULE), h(Text, SMALL, reason)),
     ),
   );
 }

@@ -1,12 +1,17 @@
+import { optOutRate } from "@heed/core/analytics/opt-out-rate";
+import { composeReport } from "@heed/core/report/client-report";
 import { Temporal } from "@heed/core/time";
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 import { describe, expect, it } from "vitest";
 import type { AccountMail } from "../account-mail.ts";
 import { renderAuthorisationExpiringMail } from "./authorisation-expiring-mail.ts";
+import { renderClientReportMail } from "./client-report-mail.ts";
 import { renderConfirmAddressMail } from "./confirm-address-mail.ts";
 import { renderGrantMail } from "./grant-mail.ts";
+import { renderHealthDigestMail } from "./health-digest-mail.ts";
 import { renderInvitationMail } from "./invitation-mail.ts";
 import { DARK_SHEET } from "./mail-styles.ts";
+import { renderNoticesSilentMail } from "./notices-silent-mail.ts";
 import { renderPaymentFailedMail } from "./payment-failed-mail.ts";
 import { renderSendingPausedMail } from "./sending-paused-mail.ts";
 import { renderSendingResumedMail } from "./sending-resumed-mail.ts";
@@ -17,6 +22,7 @@ import { renderWorkspaceDeletionMail } from "./workspace-deletion-mail.ts";
 
 const url = "https://heed.example/somewhere?token=abc&x=1";
 const at = Temporal.Instant.from("2026-12-02T09:30:00Z");
+const COUNTS = { refused: 3, reached: 600 };
 /** Names as people enter them, and as attackers do. */
 const NAME = `Ann & "Söhne" <img src=x onerror=alert(1)>\r\nBcc: all@example.com\u202e`;
 
@@ -44,6 +50,20 @@ const MAILS: Readonly<Record<string, (name: string) => Promise<AccountMail>>> = 
   "payment failed": (name) => renderPaymentFailedMail({ workspace: name, pausesAt: at, url }),
   "sending paused": (name) => renderSendingPausedMail({ workspace: name, url }),
   "sending resumed": (name) => renderSendingResumedMail({ workspace: name, url }),
+  "health digest": (name) =>
+    renderHealthDigestMail({
+      ...{
+        workspace: name,
+        span: "week",
+        from: "2026-11-16",
+        until: "2026-11-22",
+        rate: optOutRate(COUNTS),
+        needs: [name],
+      },
+      ...{ counts: { orders: 1_200, sent: 640, ...COUNTS }, url, settingsUrl: "https://heed.example/settings" },
+    }),
+  "notices do not arrive": (name) =>
+    renderNoticesSilentMail({ store: name, workspace: name, silent: [name, "Amazon.de"], deaf: ["Amazon.it"], url }),
   "confirm address": (name) => renderConfirmAddressMail({ store: name, workspace: name, url, validDays: 7 }),
 };
 
@@ -59,7 +79,9 @@ describe.each(Object.entries(MAILS))("the mail %s", (_name, make) => {
     const shown = textOf(parse(mail.html)).replace(/\s+/g, " ");
     const lines = mail.text.split("\n\n").filter((line) => line !== "" && line !== "--" && !line.includes(url));
     expect(lines.length).toBeGreaterThan(2);
-    for (const line of lines) expect(shown).toContain(line.trim());
+    // A row of figures stands in the text as lines of "name: figure".
+    const pieces = lines.flatMap((line) => (line.includes("\n") ? line.split(/\n|: /) : [line]));
+    for (const piece of pieces) expect(shown).toContain(piece.trim());
   });
 
   it("keeps names from becoming markup, headers or a change of direction", async () => {
@@ -76,6 +98,46 @@ describe.each(Object.entries(MAILS))("the mail %s", (_name, make) => {
     expect(classes.size).toBeGreaterThan(3);
     for (const name of classes) expect(DARK_SHEET).toContain(`.${name} {`);
     expect(html).not.toMatch(/<img|url\(|@import|<link/i);
+  });
+});
+
+describe("the report to an agency's client", () => {
+  const store = (name: string) => ({ name, orders: 1_234, sent: 40, reached: 30, refused: 1 });
+  const firstEmails = [
+    {
+      marketplaceId: "US",
+      week: "2026-11-16",
+      repeatBuyer: false,
+      fulfilledBy: "merchant" as const,
+      refused: 1,
+      reached: 99,
+    },
+  ];
+  const report = (sender: string) =>
+    renderClientReportMail(
+      composeReport({
+        ...{ client: NAME, sender, colour: "#7a2f8f", week: { from: "2026-11-16", to: "2026-11-22" } },
+        stores: [
+          { ...store(NAME), firstEmails },
+          { ...store("South"), firstEmails: [] },
+        ],
+      }),
+    );
+
+  it("bears the agency's name and colour, and nobody else's", async () => {
+    const { html, text, subject } = await report("Pier & Partners");
+    expect(`${html}${text}${subject}`).not.toMatch(/heed/i);
+    expect(text).toContain("Pier & Partners");
+    expect(html).toContain("#7a2f8f");
+    expect(subject).not.toMatch(/[\r\n\u202e]/);
+    expect(tagsOf(parse(html))).not.toContain("img");
+  });
+
+  it("tells each store, all together, and how sure the rate is", async () => {
+    const { text } = await report("Pier");
+    expect(text).toContain("South\n  Orders: 1,234\n  Sent: 40\n  Reached: 30\n  Refused: 1");
+    expect(text).toContain("All\n  Orders: 2,468");
+    expect(text).toMatch(/1 of 100 buyers .* 95 % interval 0\.2 % to 5\.4 %/);
   });
 });
 

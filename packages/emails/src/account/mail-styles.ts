@@ -41,6 +41,29 @@ export const ADDRESS = {
   className: "m-soft",
   style: { color: "#525252", fontSize: "13px", wordBreak: "break-all" as const },
 };
+export const TABLE = {
+  role: "table",
+  width: "100%",
+  cellPadding: 0,
+  cellSpacing: 0,
+  style: { borderCollapse: "collapse" as const, margin: "8px 0 16px" },
+};
+export const TABLE_HEAD = {
+  className: "m-soft",
+  style: { color: "#525252", fontSize: "12px", fontWeight: 500, padding: "6px 4px" },
+};
+export const TABLE_CELL = {
+  className: "m-ink m-rule",
+  style: {
+    borderTop: "1px solid #e5e5e5",
+    color: "#171717",
+    fontSize: "14px",
+    lineHeight: "20px",
+    overflowWrap: "anywhere" as const,
+    padding: "8px 4px",
+    verticalAlign: "top" as const,
+  },
+};
 export const RULE = { className: "m-rule", style: { borderColor: "#e5e5e5", margin: "24px 0 16px" } };
 export const SMALL = {
   className: "m-soft",

@@ -8,6 +8,7 @@ export function renderSelfTestMail({ subject }: { readonly subject: string }): P
     title: "Heed tests this address",
     preview: "Nobody needs to read this.",
     paragraphs: ["This mail shows that the address receives. It is recognised and put away when it arrives."],
-    reason: "Heed sent this to itself because somebody pressed the button for it.",
+    reason:
+      "Heed sent this to itself: each day to an address that heard nothing else, or because somebody asked for it.",
   });
 }

@@ -4,8 +4,9 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Outputs } from "../../server/routers/app.ts";
 import { useTRPC } from "../../trpc/client.tsx";
-import { Button } from "../../ui/button.tsx";
+import { Button, buttonClass } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { IntentLink } from "../../ui/intent-link.tsx";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
 import { counted } from "../number-words.ts";
 import { useShell } from "../shell/shell-data.ts";
@@ -111,10 +112,21 @@ function ClientPanel({ client, boards, onChange }: ClientPanelProps) {
       title={client?.name ?? "Of no client"}
       note={[counted(stores.length, "store"), client?.invoicingLabel].filter(Boolean).join(" · ")}
       action={
-        onChange === undefined || !manages ? null : (
-          <Button size="small" aria-label={`Change client ${client?.name}`} onClick={onChange}>
-            Change
-          </Button>
+        client === null ? null : (
+          <span className="flex gap-2">
+            <IntentLink
+              href={`/w/${here.slug}/clients/${client.id}`}
+              aria-label={`Weekly report of ${client.name}`}
+              className={buttonClass("secondary", "small")}
+            >
+              Weekly report
+            </IntentLink>
+            {manages ? (
+              <Button size="small" aria-label={`Change client ${client.name}`} onClick={onChange}>
+                Change
+              </Button>
+            ) : null}
+          </span>
         )
       }
     >

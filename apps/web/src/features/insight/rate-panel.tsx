@@ -8,17 +8,11 @@ import { WeekPanel } from "./week-panel.tsx";
 
 /** As many weeks as the forecast needs to say something. */
 const DAYS = 91;
-/** A count over thirteen weeks does not move within minutes, and reads every first e-mail of them. */
-const FRESH_MS = 300_000;
-
 /** The opt-out rate as Insights shows it, beside other things: it comes after them, so that they need not wait for it. */
 export function RatePanel() {
   const api = useTRPC();
   const place = usePlace();
-  const query = useQuery({
-    ...api.insight.firstEmails.queryOptions({ ...place, days: DAYS }),
-    staleTime: FRESH_MS,
-  });
+  const query = useQuery(api.insight.firstEmails.queryOptions({ ...place, days: DAYS }));
   const state = stateOf(query, query.data?.rows.length === 0);
   if (state !== null || query.data === undefined) {
     return (

@@ -6,9 +6,12 @@ import { costOfRate } from "@heed/core/analytics/notice-window";
 import { REFERENCE_RATE } from "@heed/core/analytics/opt-out-rate";
 import { forecastPlateau } from "@heed/core/analytics/plateau";
 import { wilsonInterval } from "@heed/core/analytics/wilson";
+import { PLANS } from "@heed/core/billing/plans";
+import { messagePriceMinor } from "@heed/core/billing/price";
 import dynamic from "next/dynamic";
 import type { Outputs } from "../../server/routers/app.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { dollars, unitPrice } from "../billing/price-words.ts";
 import { count, counted, percent } from "../number-words.ts";
 import { ChartPanel } from "./chart-panel.tsx";
 import type { WeekPoint } from "./week-chart.tsx";
@@ -77,22 +80,27 @@ export function WeekPanel({ data }: { data: Data }) {
             ? "Too few weeks or buyers to say where the rate comes to rest."
             : `If it goes on like this it comes to rest near ${percent(forecast.plateau.rate)} (${percent(forecast.plateau.low)} to ${percent(forecast.plateau.high)}).`}
         </li>
-        <Cost rate={forecast?.plateau.rate ?? whole.rate ?? 0} points={points} />
+        <Cost rate={forecast?.plateau.rate ?? whole.rate ?? 0} points={points} data={data} />
       </ul>
     </ChartPanel>
   );
 }
 
-function Cost({ rate, points }: { rate: number; points: readonly { settled: number }[] }) {
+/** By the newest four weeks, and at what a message costs in this workspace's plan. */
+function Cost({ rate, points, data }: { rate: number; points: readonly { settled: number }[]; data: Data }) {
   const recent = points.slice(-4);
   const perWeek = recent.reduce((sum, { settled }) => sum + settled, 0) / Math.max(1, recent.length);
   const emailsPerMonth = perWeek * WEEKS_A_MONTH;
-  const { messages } = costOfRate({ rate, emailsPerMonth, unitMinor: 0 });
+  const unitMinor = messagePriceMinor(data.plan, { reached: Math.round(emailsPerMonth), interval: data.interval });
+  const { messages, moneyMinor } = costOfRate({ rate, emailsPerMonth, unitMinor: unitMinor ?? 0 });
   return (
     <li>
       At {percent(rate)}, {counted(messages, "message")} a month of about {count(Math.round(emailsPerMonth))} end at a
-      refusal. Heed credits each whose notice is proven; without Heed each would also count against Amazon’s daily
-      limit.
+      refusal.{" "}
+      {unitMinor === null
+        ? `The plan ${PLANS[data.plan].name} has no price for a message.`
+        : `At ${unitPrice(Math.round(unitMinor * 100) * 10)} a message in the plan ${PLANS[data.plan].name} that is ${dollars(moneyMinor)} a month.`}{" "}
+      Heed credits each whose notice is proven; without Heed each would also count against Amazon’s daily limit.
     </li>
   );
 }

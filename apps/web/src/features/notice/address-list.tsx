@@ -66,13 +66,27 @@ function AddressRow({ row, full }: { row: Address; full: string }) {
         {row.silence.alarm
           ? ` At least ${percent(row.silence.expectedRate)} were to be expected; so few would come by chance less than once in a thousand. Check Notification Preferences → Messaging → Buyer Opt-Out in Seller Central.`
           : null}
+        <LastTest row={row} />
       </p>
       {row.forwarding === null ? null : <Forwarding asked={row.forwarding} />}
     </>
   );
 }
 
+/** Our own mail to the address, each day in which nothing else came. */
+function LastTest({ row }: { row: Address }) {
+  if (row.testedAt === null) return " Our first test mail goes out within a day.";
+  return (
+    <>
+      {" "}
+      Last test mail <Time at={row.testedAt.toString()} zone="UTC" />
+      {row.deaf ? ", which did not arrive." : "."}
+    </>
+  );
+}
+
 function Health({ row }: { row: Address }) {
+  if (row.deaf) return <StateMark tone="refused" shape="square" word="Does not receive" />;
   if (row.silence.alarm) return <StateMark tone="refused" shape="square" word="Silent" />;
   if (row.provenAt !== null) return <StateMark tone="reached" shape="disc" word="Proven" />;
   return <StateMark tone="waiting" shape="diamond" word={row.lastMailAt === null ? "Waiting" : "Receiving"} />;

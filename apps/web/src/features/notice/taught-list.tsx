@@ -17,6 +17,12 @@ import { NOTICE_WORDS } from "./notice-words.ts";
 
 type Taught = Outputs["notice"]["taught"][number];
 
+const PROPOSAL_WORDS = {
+  open: "proposed for everyone, not looked at yet",
+  accepted: "accepted for everyone",
+  rejected: "not taken over for everyone",
+} as const;
+
 /** Sentences that members taught, newest first; each can be taken back. */
 export function TaughtList() {
   const api = useTRPC();
@@ -49,6 +55,7 @@ export function TaughtList() {
               <p className="pt-1 text-small text-ink-3">
                 {NOTICE_WORDS[row.kind].title} · {counted(row.decided, "notice")} decided · taught{" "}
                 <Time at={row.at.toString()} zone="UTC" />
+                {row.proposal === null ? null : ` · ${PROPOSAL_WORDS[row.proposal]}`}
               </p>
             </div>
             {row.removedAt === null ? (

@@ -69,6 +69,18 @@ function storeWords(item: Exclude<NeedItem, { count: number }>, place: Place): N
         text: "Amazon limits proactive messages. What goes beyond waits for its turn, first planned, first sent.",
         href: store,
       };
+    case "address_silent":
+      return {
+        title: `Too few notices from ${marketplaceLook(item.marketplaceId).name} for ${item.storeName}`,
+        text: "So few come by chance less than once in a thousand. Look whether the address still stands in Seller Central.",
+        href: `${sectionPath({ ...place, store: item.storeId }, "opt-outs")}?notices=addresses`,
+      };
+    case "address_deaf":
+      return {
+        title: `A notice address of ${item.storeName} does not receive`,
+        text: `${marketplaceLook(item.marketplaceId).name}. Our daily test mail did not arrive: refusals are not learnt until it does.`,
+        href: `${sectionPath({ ...place, store: item.storeId }, "opt-outs")}?notices=addresses`,
+      };
     case "sender_stopped":
       return {
         title: `The sender of ${item.storeName} is stopped`,

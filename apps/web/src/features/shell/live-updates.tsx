@@ -50,6 +50,7 @@ function filtersOf(api: Api, topic: Topic) {
   if (topic === "billing") return [api.billing.pathFilter()];
   if (topic === "stores") return stores;
   if (topic === "access") return [{}];
-  if (topic === "notices") return [...orders, ...optOuts, ...stores];
-  return [...orders, ...stores];
+  const rates = api.insight.firstEmails.pathFilter();
+  if (topic === "notices") return [...orders, ...optOuts, ...stores, rates];
+  return [...orders, ...stores, rates];
 }

@@ -10,6 +10,7 @@ import { FormNote } from "../../ui/form-note.tsx";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useShell } from "../shell/shell-data.ts";
+import { DigestPanel } from "./digest-panel.tsx";
 import { DeleteDialog, LeaveDialog } from "./end-dialogs.tsx";
 
 export function SettingsView() {
@@ -20,6 +21,7 @@ export function SettingsView() {
       <PageHeader title="Settings" />
       <div className="flex max-w-reading flex-col gap-4">
         {manages ? <NamePanel /> : null}
+        {manages ? <DigestPanel /> : null}
         {here.role === "owner" ? <FactorPanel /> : null}
         {here.throughAgency === null ? <EndPanel /> : null}
       </div>

@@ -1,3 +1,4 @@
+import { FIRST_COLOUR } from "@heed/core/report/client-report";
 import type { Sample } from "./procedure-inputs.ts";
 
 const inWorkspace = (slug: string) => ({ workspace: slug });
@@ -55,6 +56,23 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
     holdsData: done,
     names: "row",
   },
+  "client.report": {
+    input: (slug, ids) => ({ ...inWorkspace(slug), id: ids.clientId }),
+    holdsData: something,
+    names: "row",
+  },
+  "client.setReport": {
+    input: (slug, ids) => ({
+      ...inWorkspace(slug),
+      ...{ id: ids.clientId, on: true, to: ["client@example.com"], zone: "Europe/Berlin" },
+    }),
+    holdsData: done,
+    names: "row",
+  },
+  "client.setReportLook": {
+    input: (slug) => ({ ...inWorkspace(slug), name: "Pier", colour: FIRST_COLOUR }),
+    holdsData: done,
+  },
   "client.portfolio": { input: inWorkspace, holdsData: some },
   "audit.list": { input: inWorkspace, holdsData: listOf("lines") },
   "audit.people": { input: inWorkspace, holdsData: some },
@@ -62,6 +80,8 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
   "workspace.create": { input: () => ({ name: "New workspace", kind: "seller" }), holdsData: something },
   "workspace.rename": { input: (slug) => ({ ...inWorkspace(slug), name: "New name" }), holdsData: done },
   "workspace.requireFactor": { input: (slug) => ({ ...inWorkspace(slug), requireFactor: true }), holdsData: done },
+  "workspace.digest": { input: inWorkspace, holdsData: something },
+  "workspace.setDigest": { input: (slug) => ({ ...inWorkspace(slug), choice: "daily" }), holdsData: done },
   "workspace.leave": { input: inWorkspace, holdsData: done },
   "workspace.remove": { input: (slug) => ({ ...inWorkspace(slug), typedName: slug }), holdsData: something },
   "workspace.deleted": { input: () => undefined, holdsData: some },

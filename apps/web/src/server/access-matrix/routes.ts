@@ -53,6 +53,7 @@ const ROUTES: Readonly<Record<string, RouteRule>> = {
   "/w/[workspace]/team": workspace,
   "/w/[workspace]/settings": workspace,
   "/w/[workspace]/clients": workspace,
+  "/w/[workspace]/clients/[id]": workspace,
   "/w/[workspace]/audit": { access: { scope: "workspace", role: "admin", factor: 1 }, allowed: 200 },
   "/w/[workspace]/s/[store]/overview": store,
   "/w/[workspace]/s/[store]/orders": store,
@@ -147,6 +148,7 @@ function addressOf(pattern: string, slug: string, ids: MatrixTenant): string {
   return pattern
     .replace("[workspace]", slug)
     .replace("[store]", ids.store)
+    .replace("clients/[id]", `clients/${ids.clientId}`)
     .replace("flows/[id]", `flows/${ids.flowId}`)
     .replace("templates/[id]", `templates/${ids.templateId}`)
     .replace("[id]", ids.store)

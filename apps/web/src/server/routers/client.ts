@@ -1,11 +1,17 @@
 import { AppError } from "@heed/core/errors";
+import { isTimeZone } from "@heed/core/report/report-times";
+import { setClientReport, setReportLook } from "@heed/db/commands/client-reports";
 import { createClient, labelClient, placeStore, removeClient, renameClient } from "@heed/db/commands/clients";
+import { clientReport } from "@heed/db/identity/client-report";
 import { listClients, portfolio } from "@heed/db/identity/portfolio";
 import { z } from "zod";
 import { procedure, router, workspaceStream } from "../trpc/procedure.ts";
 import { NAME } from "./names.ts";
 
 const CLIENT = z.object({ id: z.uuid() });
+const RECIPIENTS = z.array(z.email().max(254).toLowerCase()).max(20);
+const ZONE = z.string().max(64).refine(isTimeZone, "Choose a time zone, such as Europe/Berlin.");
+const COLOUR = z.string().regex(/^#[0-9a-f]{6}$/, "Choose a colour.");
 
 /** An agency's customers: named groups of stores. */
 export const clientRouter = router({
@@ -32,6 +38,27 @@ export const clientRouter = router({
     .input(z.object({ storeId: z.uuid(), storeTenantId: z.uuid(), clientId: z.uuid().nullable() }))
     .mutation(({ ctx, input: { workspace: _, ...place } }) =>
       placeStore(ctx.tx, { ...place, now: ctx.services.clock.now() }),
+    ),
+
+  /** The week of a client's stores as the report tells it; each store is read where it is, by this person's way in. */
+  report: workspaceStream({ scope: "workspace", role: "viewer", factor: 1 })
+    .input(CLIENT)
+    .query(({ ctx: { access, services, viewer }, input }) =>
+      clientReport(services.db, {
+        ...{ agency: access, clientId: input.id, userId: viewer.userId, now: services.clock.now() },
+      }),
+    ),
+
+  setReport: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(CLIENT.extend({ on: z.boolean(), to: RECIPIENTS, zone: ZONE }))
+    .mutation(({ ctx, input: { id: clientId, on, to, zone } }) =>
+      setClientReport(ctx.tx, { clientId, on, to, zone, now: ctx.services.clock.now() }),
+    ),
+
+  setReportLook: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(z.object({ name: NAME.nullable(), colour: COLOUR.nullable() }))
+    .mutation(({ ctx, input: { name, colour } }) =>
+      setReportLook(ctx.tx, { name, colour, now: ctx.services.clock.now() }),
     ),
 
   /** The board over all clients; each workspace is looked into on its own, so this holds no transaction meanwhile. */

@@ -1,4 +1,5 @@
 import type { Instant } from "@heed/core/time";
+import { entitlements } from "@heed/db/queries/billing-facts";
 import { callsPerOrder, firstEmails, laneMix, noticeDelays, sendHours } from "@heed/db/queries/insights";
 import { z } from "zod";
 import { procedure, router } from "../trpc/procedure.ts";
@@ -14,7 +15,8 @@ export const insightRouter = router({
     .query(async ({ ctx, input }) => {
       const to = ctx.services.clock.now();
       const from = to.subtract({ hours: 24 * input.days });
-      return { from, to, rows: await firstEmails(ctx.tx, { storeId: ctx.storeId, from, to }) };
+      const { plan, interval } = await entitlements(ctx.tx, to);
+      return { from, to, plan, interval, rows: await firstEmails(ctx.tx, { storeId: ctx.storeId, from, to }) };
     }),
   sendHours: procedure(access)
     .input(span)

@@ -1,3 +1,4 @@
+import { ownAddress } from "@heed/core/lane/own-addresses";
 import { readDoNotContactList } from "@heed/core/suppression/do-not-contact-list";
 import { PROBE_CHOICES } from "@heed/core/suppression/probe";
 import { Temporal } from "@heed/core/time";
@@ -33,7 +34,7 @@ export const storeRouter = router({
       return {
         ...store,
         addresses: store.addresses.map((address) => {
-          const ours = fullAddress(address, services.mail.domain);
+          const ours = ownAddress(address, services.mail.domain);
           const domain = address.kind === "sender" ? own.get(store.id) : undefined;
           return { ...address, full: domain === undefined ? ours : `${address.localPart}@${domain}` };
         }),
@@ -116,12 +117,7 @@ export const storeRouter = router({
     .input(z.object({ addressId: z.uuid() }))
     .mutation(async ({ ctx: { tx, services }, input }) => {
       const test = await beginSelfTest(tx, { ...input, now: services.clock.now() });
-      await services.mail.selfTest(fullAddress(test, services.mail.domain), { subject: selfTestSubject(test.token) });
+      await services.mail.selfTest(ownAddress(test, services.mail.domain), { subject: selfTestSubject(test.token) });
       return { testedAt: services.clock.now() };
     }),
 });
-
-/** Notices come in on one domain, senders stand on another. */
-function fullAddress(address: { readonly kind: "notice" | "sender"; readonly localPart: string }, domain: string) {
-  return `${address.localPart}@${address.kind === "notice" ? "in" : "mail"}.${domain}`;
-}

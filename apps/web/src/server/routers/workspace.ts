@@ -1,4 +1,6 @@
 import { AppError } from "@heed/core/errors";
+import { DIGEST_CHOICES } from "@heed/core/report/report-times";
+import { digestChoice, setDigest } from "@heed/db/commands/set-digest";
 import { listWorkspaces } from "@heed/db/identity/list-workspaces";
 import { leaveWorkspace } from "@heed/db/identity/members";
 import {
@@ -43,6 +45,15 @@ export const workspaceRouter = router({
     .mutation(({ ctx, input }) =>
       setRequireFactor(ctx.tx, { requireFactor: input.requireFactor, now: ctx.services.clock.now() }),
     ),
+
+  /** How often owners and admins are told by mail how notices and refusals are. */
+  digest: procedure({ scope: "workspace", role: "viewer", factor: 1 }).query(async ({ ctx }) => ({
+    choice: await digestChoice(ctx.tx),
+  })),
+
+  setDigest: procedure({ scope: "workspace", role: "admin", factor: 1 })
+    .input(z.object({ choice: z.enum(DIGEST_CHOICES) }))
+    .mutation(({ ctx, input }) => setDigest(ctx.tx, { choice: input.choice, now: ctx.services.clock.now() })),
 
   leave: procedure({ scope: "workspace", role: "viewer", factor: 1, membersOnly: true }).mutation(({ ctx }) =>
     leaveWorkspace(ctx.tx, ctx.services.clock.now()),
