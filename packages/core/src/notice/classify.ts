@@ -90,6 +90,9 @@ interface Match {
   readonly text: string;
 }
 
+/** As sure as a published sentence is, in part at least. */
+const SURE = 0.9;
+
 /** Where the id of the order stands, if not in the deciding sentence: in the lines around it. */
 const AROUND = 400;
 
@@ -103,6 +106,10 @@ function classifyMatch({ mail, scope, found, subject, text }: Match): Classifica
   if (orderId === null && !isNotice(scope, subject)) {
     return plain(mail, { kind: "other", confidence: 0.7 });
   }
+  // Words in any order also stand in reports about many messages: without an order a person looks.
+  if (orderId === null && found.confidence < SURE) {
+    return { kind: "unknown", orderId, language: found.language, pattern: null, status: null, confidence: 0.5 };
+  }
   const { kind, language, pattern } = found;
   const confidence = found.confidence * (scope.way === "direct" ? 1 : 0.95);
   return { kind, orderId, language, pattern, status: null, confidence };
@@ -115,7 +122,7 @@ function isThread(scope: Scope): boolean {
 
 /** What Amazon writes above a buyer's words when it passes them on. */
 const BUYER_WROTE =
-  /inquiry from amazon customer|you (?:have|'ve) received a message|begin message|sie haben eine (?:neue )?nachricht (?:erhalten|von)|vous avez recu un message|hai ricevuto un messaggio|has recibido un mensaje|からメッセージが届/;
+  /inquiry from amazon customer|you (?:have|'ve) received a (?:new )?message|begin message|(?:sie haben|du hast) eine (?:neue )?nachricht (?:erhalten|von|vom)|vous avez recu un (?:nouveau )?message|ha(?:i)? ricevuto un (?:nuovo )?messaggio|ha(?:s)? recibido un (?:nuevo )?mensaje|(?:heeft|hebt) een (?:nieuw )?bericht (?:ontvangen|van)|fatt ett (?:nytt )?meddelande|otrzyma(?:les|no|l pan) (?:nowa )?wiadomosc|recebeu uma (?:nova )?mensagem|bir mesaj aldınız|yeni bir mesajınız|لقد تلقيت رسالة|تلقيت رسالة|からメッセージが届|メッセージを受け取りました|新着メッセージ|您收到(?:一|了)|收到一[条封]/;
 
 /** Newsletters carry a way out of them (RFC 2369); notices do not, but groups that pass them on add one. */
 function isNewsletter(mail: ParsedMail, scope: Scope): boolean {

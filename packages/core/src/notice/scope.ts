@@ -106,7 +106,7 @@ function findInline(mail: ParsedMail): Scope | null {
   for (const match of text.matchAll(FROM_LINE)) {
     const from = readSender(match[1] ?? "");
     if (from !== null && isForward(mail, match.index)) {
-      return readBlock(text.slice(match.index), from);
+      return readBlock(text.slice(match.index), from) ?? readBelowSubject(text, match.index, from);
     }
   }
   return null;
@@ -138,6 +138,16 @@ function isForward(mail: ParsedMail, at: number): boolean {
   // A mark that is itself quoted belongs to an older mail that this one answers.
   const marked = FORWARD_SUBJECT.test(mail.subject) || (mark !== null && !/^\s*[>|]/.test(line));
   return marked && above.length < LONGEST_NOTE;
+}
+
+/** Some programs put the subject above the sender; what was written begins after the empty line below both. */
+function readBelowSubject(text: string, at: number, from: string): Scope | null {
+  const above = text.slice(Math.max(0, at - 600), at).replace(/^[ \t]*>[ \t]?/gm, "");
+  const subject = SUBJECT_LINE.exec(above);
+  const below = text.slice(at).replace(/^[ \t]*>[ \t]?/gm, "");
+  const gap = below.indexOf("\n\n");
+  if (subject === null || gap < 0) return null;
+  return { subject: (subject[1] ?? "").trim(), text: below.slice(gap), from, way: "forwarded" };
 }
 
 function readBlock(block: string, from: string): Scope | null {
