@@ -14,6 +14,7 @@ import {
   SPACE,
 } from "./fold-character.ts";
 import type { Range } from "./parse-html.ts";
+import { readLeet, shortenRuns } from "./repair-word.ts";
 
 /** A text as the lexicons read it: words of plain letters, one sign between two words; offsets lead back. */
 export interface FoldedText {
@@ -22,6 +23,8 @@ export interface FoldedText {
   readonly codes: Uint16Array;
   /** True where letters that stood apart ("f r e e") were put together: words have no borders there. */
   readonly joined: boolean;
+  /** The highest unit of the text as given: most texts hold no sign of a far block, and need not be searched for one. */
+  readonly highest: number;
   /** The stretch of the text as given that a stretch of the folded one stands for. */
   rangeOf(from: number, to: number): Range;
 }
@@ -38,14 +41,17 @@ export function normaliseText(text: string): FoldedText {
 
 class Folding {
   private readonly text: string;
-  private readonly codes: Uint16Array;
-  private readonly offsets: Int32Array;
+  readonly codes: Uint16Array;
+  readonly offsets: Int32Array;
   private length = 0;
   private wordStart = 0;
+  private highest = 0;
   private hasLetter = false;
   private hasLeet = false;
   private singles = 0;
   private manySingles = false;
+  /** A letter three times in a row: no word that is looked for has one. */
+  private hasRun = false;
 
   constructor(text: string) {
     this.text = text;
@@ -82,14 +88,21 @@ class Folding {
     const shift = this.length - from;
     let at = from;
     let code = first;
+    let last = SPACE;
+    let run = 0;
+    let longest = 0;
     while (isLetter(code)) {
       codes[at + shift] = code;
       offsets[at + shift] = at;
       at += 1;
+      run = code === last ? run + 1 : 0;
+      longest = Math.max(run, longest);
+      last = code;
       code = at < text.length ? text.charCodeAt(at) : SPACE;
     }
     this.length = at + shift;
     this.hasLetter = true;
+    this.hasRun ||= longest > 1;
     return at;
   }
 
@@ -104,6 +117,7 @@ class Folding {
       length,
       codes,
       joined: this.manySingles,
+      highest: this.highest,
       rangeOf: (from, to) => {
         const last = offsets[to - 1] ?? text.length;
         const wide = (text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1;
@@ -121,6 +135,7 @@ class Folding {
   private readAscii(code: number, at: number): void {
     if (code >= 65 && code <= 90) {
       this.hasLetter = true;
+      this.hasRun ||= code === this.text.charCodeAt(at + 1) && code === this.text.charCodeAt(at + 2);
       this.push(code + 32, at);
     } else if (code >= 48 && code <= 57) {
       this.hasLeet = true;
@@ -134,6 +149,7 @@ class Folding {
 
   /** Reads a character beyond ASCII; answers how many units of the text it took. */
   private readOther(at: number, unit: number): number {
+    this.highest = Math.max(this.highest, unit);
     const single = foldedCode(unit);
     if (single !== NOT_SINGLE) {
       this.readFolded(single, at);
@@ -227,34 +243,21 @@ class Folding {
       return;
     }
     if (this.hasLetter && this.hasLeet) {
-      this.readLeet(wordStart);
+      readLeet(this.codes, wordStart, length);
+    }
+    if (this.hasRun) {
+      this.length = shortenRuns(this, wordStart, length);
     }
     this.singles = length - wordStart === 1 && this.hasLetter ? this.singles + 1 : 0;
     this.manySingles ||= this.singles >= FEWEST_SINGLE_LETTERS;
     this.hasLetter = false;
     this.hasLeet = false;
-  }
-
-  /** Digits inside a word are letters; a number before it ("5sterne") stays one. */
-  private readLeet(from: number): void {
-    let at = from;
-    const first = this.codes[from] ?? 0;
-    while (first !== 48 && first !== 49 && isDigit(this.codes[at] ?? 0)) {
-      at += 1;
-    }
-    for (; at < this.length; at += 1) {
-      const code = this.codes[at] ?? 0;
-      this.codes[at] = isDigit(code) ? (LEET.get(code) ?? code) : code;
-    }
+    this.hasRun = false;
   }
 }
 
 function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
 }
 
 function isSeparator(code: number): boolean {

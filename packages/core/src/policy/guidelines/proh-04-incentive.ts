@@ -13,7 +13,7 @@ import {
   sentencesOf,
 } from "./near.ts";
 import { CONTENT_LIST } from "./report.ts";
-import type { Reading, Wording } from "./wording.ts";
+import type { Hit, Reading, Wording } from "./wording.ts";
 
 /**
  * What counts as bought, from the plainest to the most disguised. A request for an opinion needs no word of gifts,
@@ -28,6 +28,7 @@ import type { Reading, Wording } from "./wording.ts";
  * | those who review, and what is free or paid back            | one sentence           |
  * | one more of something that passes to the buyer, and an opinion | two sentences       |
  * | "you pay nothing", "you pay half", and an opinion             | two sentences          |
+ * | postage that the seller takes over, and an opinion           | two sentences          |
  * | a vague promise ("worth your while") and an opinion          | anywhere               |
  * | friends and family, and a review                             | one sentence           |
  * | a good review, asked for as such | anywhere, unless bad ones are named with it        |
@@ -53,6 +54,7 @@ const OFFERED: readonly Concept[] = [
   "handout",
   "extraOne",
   "notPaying",
+  "bears",
   "promise",
   "thirdParty",
   "positiveReview",
@@ -74,6 +76,7 @@ function bought(reading: Reading, wording: Wording): readonly Finding[] {
     ...pairsOf(gifts, reading.hits("reviewers"), NEAR),
     ...handedOver(reading, wording),
     ...unpaid(reading),
+    ...takenOver(reading),
     ...pairsOf(reading.hits("thirdParty"), reading.hits("review"), CLOSE),
   ];
   const asked = mentions(wording, "review") || mentions(wording, "opinion");
@@ -121,6 +124,17 @@ function unpaid(reading: Reading): readonly Pair[] {
   const troubled = troubledSentences(reading);
   const promised = reading.hits("notPaying").filter(({ sentence }) => !troubled.has(sentence));
   return pairsOf(promised, [...opinionsOf(reading), ...reading.hits("reviewers")], NEAR);
+}
+
+/** Postage itself is no trouble here; something broken or returned beside it is. */
+function takenOver(reading: Reading): readonly Pair[] {
+  const costs = reading.hits("costs");
+  const isCost = (one: Hit): boolean => costs.some(({ from, to }) => from < one.to && one.from < to);
+  const troubled = reading.hits("problem").filter((one) => !isCost(one));
+  const taken = pairsOf(costs, reading.hits("bears"), HANDED)
+    .filter(({ first }) => !troubled.some(({ sentence }) => sentence === first.sentence))
+    .map(({ first }) => first);
+  return pairsOf(taken, opinionsOf(reading), NEAR);
 }
 
 /** "Reviewers receive free filters": who reviews is named, so that postage and spare parts are not owed either. */

@@ -88,6 +88,6 @@ function diverted(reading: Reading, wording: Wording): readonly Pair[] {
 }
 
 function concernsReview(reading: Reading, { first }: Pair): boolean {
-  const spoken = [...reading.hits("review"), ...reading.hits("negativeReview")];
+  const spoken = [...opinionsOf(reading), ...reading.hits("negativeReview")];
   return spoken.some(({ sentence }) => sentence === first.sentence);
 }

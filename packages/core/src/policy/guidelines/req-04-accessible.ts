@@ -1,6 +1,6 @@
 import type { Finding, GuidelineRule } from "../finding.ts";
 import type { Markup } from "./parse-html.ts";
-import { CONTENT_LIST, report } from "./report.ts";
+import { CONTENT_LIST, findAll, report } from "./report.ts";
 
 export const accessibleMarkup: GuidelineRule = {
   id: "REQ-04",
@@ -9,10 +9,38 @@ export const accessibleMarkup: GuidelineRule = {
   title: "The markup can be read aloud: pictures described, headings in order, links named",
   source: CONTENT_LIST,
   languages: "all",
-  check(_message, markup) {
-    return [...undescribed(markup), ...emptyLinks(markup), ...skippedHeadings(markup)];
+  check(message, markup, wording) {
+    const mayTurn = wording.readings.some(({ folded }) => folded.highest >= 0x202d);
+    return [
+      ...(mayTurn ? marksOfTurning(message.subject, markup) : []),
+      ...turnedElements(markup),
+      ...undescribed(markup),
+      ...emptyLinks(markup),
+      ...skippedHeadings(markup),
+    ];
   },
 };
+
+/** Marks that force a direction: "weiver" is seen as "review", and read aloud as it is written. */
+const OVERRIDE = /[\u202d\u202e]/g;
+const TURNED = "This turns letters around: what is seen is not what is written.";
+
+function marksOfTurning(subject: string, { text }: Markup): readonly Finding[] {
+  return [
+    ...findAll(OVERRIDE, subject).map(({ range }) =>
+      report(accessibleMarkup, { message: TURNED, range, part: "subject", fix: "" }),
+    ),
+    ...findAll(OVERRIDE, text.value).map(({ range }) =>
+      report(accessibleMarkup, { message: TURNED, range: text.rangeOf(range.from, range.to), fix: "" }),
+    ),
+  ];
+}
+
+function turnedElements(markup: Markup): readonly Finding[] {
+  return markup.withAttributes
+    .filter(({ name, attributes }) => name === "bdo" || /bidi-override/i.test(attributes.get("style") ?? ""))
+    .map(({ range }) => report(accessibleMarkup, { message: TURNED, range, fix: "" }));
+}
 
 function undescribed(markup: Markup): readonly Finding[] {
   return markup.elements

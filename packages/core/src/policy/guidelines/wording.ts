@@ -10,6 +10,7 @@ import { type Sentence, type Tokens, tokenise } from "./lexicon/tokens.ts";
 import { dropNamed, namedRanges } from "./named.ts";
 import { type FoldedText, normaliseText } from "./normalise-text.ts";
 import type { Markup, Range } from "./parse-html.ts";
+import { spokenAttributes } from "./spoken-attributes.ts";
 
 /** A term found in a folded text. */
 export interface Hit {
@@ -20,20 +21,25 @@ export interface Hit {
   readonly clause: number;
 }
 
-/** Subject or body, folded, with the terms of its language (and of English) found once for all rules. */
+/** Subject, body or a text in an attribute, folded, with the terms of its language (and of English) found once for all rules. */
 export interface Reading {
   readonly part: "subject" | "html";
+  /** As it is read, before folding. */
+  readonly text: string;
   readonly folded: FoldedText;
   readonly tokens: Tokens;
   readonly sentences: readonly Sentence[];
   hits(concept: Concept): readonly Hit[];
   /** The place in the message that a stretch of the folded text stands for. */
   place(from: number, to: number): Range;
+  /** The same of a stretch of the text as it is read. */
+  placeOf(range: Range): Range;
 }
 
 export interface Wording {
   /** The language whose words were looked for beside English, or null where it is not covered. */
   readonly language: CoveredLanguage | null;
+  /** The subject, the body, and what attributes say. */
   readonly readings: readonly Reading[];
 }
 
@@ -51,7 +57,10 @@ export function readWording(message: CheckedMessage, markup: Markup): Wording {
   const common = { language, names: message.names, quotes: message.purpose === "customization_question" };
   const subject = readPart({ ...common, part: "subject", text: message.subject, place: (range) => range });
   const place = (range: Range): Range => markup.text.rangeOf(range.from, range.to);
-  return { language, readings: [subject, readPart({ ...common, part: "html", text: markup.text.value, place })] };
+  const body = readPart({ ...common, part: "html", text: markup.text.value, place });
+  const spoken = markup.withAttributes.length === 0 ? [] : spokenAttributes(markup);
+  const further = spoken.map(({ text, range }) => readPart({ ...common, part: "html", text, place: () => range }));
+  return { language, readings: [subject, body, ...further] };
 }
 
 interface Part {
@@ -76,11 +85,13 @@ function readPart({ part, text, language, names, quotes, place }: Part): Reading
   }
   return {
     part,
+    text,
     folded,
     tokens,
     sentences: tokens.sentences,
     hits: (concept) => found[INDEX_OF.get(concept) ?? -1] ?? NO_HITS,
     place: (from, to) => place(folded.rangeOf(from, to)),
+    placeOf: place,
   };
 }
 

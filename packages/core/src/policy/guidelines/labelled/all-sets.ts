@@ -9,6 +9,7 @@ import { type LabelledMessage, readLabelled } from "./labelled-set.ts";
 import { ROMANCE } from "./romance.ts";
 import { SECOND_FURTHER } from "./second-further.ts";
 import { SECOND_WEST } from "./second-west.ts";
+import { SEVENTH } from "./seventh.ts";
 import { SIXTH } from "./sixth.ts";
 import { THIRD } from "./third.ts";
 
@@ -24,6 +25,7 @@ export const DEVELOP: readonly LabelledMessage[] = [
   FOURTH_PASS,
   FIFTH,
   SIXTH,
+  SEVENTH,
 ].flatMap(readLabelled);
 
 /**

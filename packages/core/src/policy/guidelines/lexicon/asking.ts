@@ -18,14 +18,14 @@ export const happy: Lexicon = {
 
 /** Condition and contentment in one word or set phrase. */
 export const happyIf: Lexicon = {
-  en: "{only,just} if you {are,re,were,} {happy,satisfied,pleased,love,like,enjoy,enjoyed} | happy customers {only,leave,tell} | if we {earned,deserve,ve earned,have earned,met} | love it then | like it then | satisfied customers",
-  de: "bei {gefallen,zufriedenheit} | nur wenn | zufriedene kunden",
-  fr: "en cas de satisfaction | si tout {s est bien passé,va bien,vous convient} | clients satisfaits",
-  es: "si todo {ha ido,fue,está} bien | si todo está a su gusto | en caso de estar satisfech* | clientes satisfechos | de estar satisfech*",
-  it: "se tutto {è andato,va} bene | in caso di soddisfazione | clienti soddisfatti",
-  nl: "bij tevredenheid | tevreden klanten | als alles naar wens",
+  en: "unless {something,anything} | if nothing {is,was,went,goes} | {no,nothing to} complain* | {only,just} if you {are,re,were,} {happy,satisfied,pleased,love,like,enjoy,enjoyed} | happy customers {only,leave,tell} | if we {earned,deserve,ve earned,have earned,met} | love it then | like it then | satisfied customers",
+  de: "nichts auszusetzen | nichts zu {beanstanden,meckern} | bei {gefallen,zufriedenheit} | nur wenn | zufriedene kunden",
+  fr: "sauf {problème,souci} | rien à redire | en cas de satisfaction | si tout {s est bien passé,va bien,vous convient} | clients satisfaits",
+  es: "salvo que | no tiene {ninguna queja,quejas} | si todo {ha ido,fue,está} bien | si todo está a su gusto | en caso de estar satisfech* | clientes satisfechos | de estar satisfech*",
+  it: "non ha {lamentele,nulla da ridire} | se tutto {è andato,va} bene | in caso di soddisfazione | clienti soddisfatti",
+  nl: "niets op te merken | geen klachten | bij tevredenheid | tevreden klanten | als alles naar wens",
   pl: "w przypadku zadowolenia | zadowoleni klienci | jeśli wszystko {jest,było} {w porządku,ok,dobrze}",
-  sv: "om allt {är,var} {bra,till belåtenhet} | nöjda kunder",
+  sv: "inget att {klaga,anmärka} | om allt {är,var} {bra,till belåtenhet} | nöjda kunder",
   pt: "se tudo {correu,está} bem | em caso de satisfação | clientes satisfeitos",
   ja: "ご満足いただけまし | ご満足いただけた | 満足いただけた | ご満足頂け | 気に入っていただけ | 気に入って頂け | お気に召しまし | お気に召して | ご満足いただいた | 気に入られ | 満足された方",
   tr: "memnun kal{dıysanız,ırsanız,mışsanız}* | memnunsanız | beğen{diyseniz,irseniz,diysen}* | hoşunuza gittiyse* | memnun iseniz | memnun olduysanız | memnun müşteri*",

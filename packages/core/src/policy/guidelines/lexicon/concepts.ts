@@ -1,6 +1,7 @@
 import * as asking from "./asking.ts";
 import * as cancelling from "./cancelling.ts";
 import * as contact from "./contact.ts";
+import * as costs from "./costs.ts";
 import * as critical from "./critical.ts";
 import * as giving from "./giving.ts";
 import * as incentives from "./incentives.ts";
@@ -42,6 +43,7 @@ const CONCEPTS = {
   ...thingsBought,
   ...giving,
   ...cancelling,
+  ...costs,
   nameAhead: nameCues.nameAhead,
   nameBehind: nameCues.nameBehind,
   onlyUs,
@@ -59,6 +61,7 @@ const FURTHER = [
   "thirdParty",
   "refunded",
   "request",
+  "falseRequest",
   "enclosure",
   "problem",
 ] as const;
@@ -122,5 +125,6 @@ export const EXCEPTIONS: readonly (readonly [Concept, Concept])[] = [
   ["gift", "thingBought"],
   ["promotion", "thingBought"],
   ["extraOne", "falseExtra"],
+  ["request", "falseRequest"],
   ["instruct", "falseInstruct"],
 ];
