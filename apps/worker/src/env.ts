@@ -22,11 +22,11 @@ const schema = z
     HEED_AMAZON_CA: z.string().optional(),
     /** The queue to which Amazon sends notifications; without it sync alone brings changes. */
     AMAZON_SQS_QUEUE_URL: z.url().optional(),
-    /** Amazon's ids of that queue as a destination of notifications, by region: `NA=…,EU=…,FE=…`. */
-    AMAZON_NOTIFICATION_DESTINATIONS: z
+    /** Changes of orders go to the event bus of this account instead, and come back by `/api/webhooks/amazon`. */
+    AMAZON_EVENTBRIDGE: z
       .string()
-      .regex(/^((NA|EU|FE)=[^,\s]+(,|$))*$/, "must look like NA=<id>,EU=<id>,FE=<id>")
-      .default(""),
+      .regex(/^\d{12}\/[a-z0-9-]+$/, "must look like <account of AWS>/<region>, such as 123456789012/eu-west-1")
+      .optional(),
     /** A stand-in of SQS. */
     HEED_SQS_ENDPOINT: z.url().optional(),
     RESEND_API_KEY: z.string().min(1),

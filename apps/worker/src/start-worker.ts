@@ -7,12 +7,13 @@ import { closeSystemDb, openSystemDb } from "@heed/db/system-db";
 import { createStripeGateway } from "@heed/stripe/gateway";
 import { localEndpoint } from "@heed/stripe/local-endpoint";
 import { realDns, sandboxDns } from "./adapters/dns.ts";
-import { freshenSecret } from "./adapters/freshen-secret.ts";
+import { applicationOf, freshenSecret } from "./adapters/freshen-secret.ts";
 import { createGateways } from "./adapters/gateways.ts";
 import { killPoints, noKillPoints } from "./adapters/kill-points.ts";
 import { createMailDomains } from "./adapters/mail-domains.ts";
 import { mailTurns } from "./adapters/mail-turns.ts";
 import { createMailer } from "./adapters/mailer.ts";
+import { notificationTarget, orderSubscriptions } from "./adapters/order-subscriptions.ts";
 import type { WorkerEnv } from "./env.ts";
 import { createInngest } from "./inngest.ts";
 import type { Logger } from "./logger.ts";
@@ -109,12 +110,10 @@ export function workerParts(env: WorkerEnv, base: Base): Omit<Worker, "wakeRelay
     killPoints: env.HEED_KILL_POINT === undefined ? noKillPoints : killPoints(env.HEED_KILL_POINT),
     mailDomain: env.HEED_MAIL_DOMAIN,
     webUrl: env.HEED_WEB_URL ?? env.AUTH_URL ?? "http://localhost:3000",
-    destinations: new Map(
-      env.AMAZON_NOTIFICATION_DESTINATIONS.split(",").map((pair): [string, string] => [
-        pair.slice(0, 2),
-        pair.slice(3),
-      ]),
-    ),
+    subscriptions: orderSubscriptions({
+      application: () => applicationOf({ system: base.system, ring, settings }),
+      target: notificationTarget({ queueUrl: env.AMAZON_SQS_QUEUE_URL, eventBridge: env.AMAZON_EVENTBRIDGE }),
+    }),
     freshenSecret: () =>
       freshenSecret({ system: base.system, ring, settings, hasQueue: env.AMAZON_SQS_QUEUE_URL !== undefined }),
     plant: env.HEED_PLANT ?? null,

@@ -9,6 +9,7 @@ import type { Gateways } from "./adapters/gateways.ts";
 import type { KillPoints } from "./adapters/kill-points.ts";
 import type { MailDomains } from "./adapters/mail-domains.ts";
 import type { Mailer } from "./adapters/mailer.ts";
+import type { OrderSubscriptions } from "./adapters/order-subscriptions.ts";
 import type { Logger } from "./logger.ts";
 
 /** Everything that functions and lanes work with; made once in main.ts, handed down as a value. */
@@ -29,8 +30,8 @@ export interface Worker {
   readonly webUrl: string;
   /** Has Amazon make a new client secret when the present one grows old. */
   readonly freshenSecret: () => Promise<Freshened>;
-  /** Where Amazon may send changes of orders, by region; a region without one is not subscribed to. */
-  readonly destinations: ReadonlyMap<string, string>;
+  /** Where Amazon sends changes of orders, and the end of that. */
+  readonly subscriptions: OrderSubscriptions;
   /** A bug on purpose, in demo mode only, to prove that the checker finds it. */
   readonly plant: "lost" | "double" | "leak" | null;
   /** Tells the relay that rows were written, so that it does not wait for its next look. */

@@ -152,7 +152,6 @@ function notificationsOf({ clockAddress, sqsUrl }: SandboxPlaces): PartEnvironme
   return {
     AMAZON_SQS_QUEUE_URL: `${sqsUrl}/000000000000/heed`,
     HEED_SQS_ENDPOINT: sqsUrl,
-    AMAZON_NOTIFICATION_DESTINATIONS: "NA=sandbox,EU=sandbox,FE=sandbox",
   };
 }
 

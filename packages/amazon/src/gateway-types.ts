@@ -6,6 +6,7 @@ import type { Endpoint } from "./agent.ts";
 import type { Breaker, CallLog, RateStore, TokenStore } from "./ports.ts";
 import type { ReportCalls } from "./report-types.ts";
 import type { CreatedPage, SearchCreated } from "./search-created.ts";
+import type { OrderSubscription } from "./subscribe.ts";
 
 export interface GatewayOptions {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
@@ -132,6 +133,6 @@ export interface Gateway extends ReportCalls {
   uploadFile(upload: UploadRequest): Promise<{ readonly uploadDestinationId: string }>;
   sendTypedMessage(request: TypedRequest): Promise<TypedOutcome>;
   /** ORDER_CHANGE to a destination of ours; answers the id of the subscription, a known one included. */
-  subscribeToOrders(destinationId: string): Promise<string>;
+  subscribeToOrders(destinationId: string): Promise<OrderSubscription>;
   getMarketplaceParticipations(): Promise<readonly MarketplaceParticipation[]>;
 }

@@ -86,7 +86,7 @@ async function sendTyped(gateway: Gateway, operation: TypedName, sample: Pair): 
 }
 
 /** Amazon says that there is one already, so that it is looked up. */
-async function findSubscription(gateway: Gateway): Promise<string> {
+async function findSubscription(gateway: Gateway): Promise<unknown> {
   const found = json(200, { payload: { subscriptionId: "TEST_CASE_200_SUBSCRIPTION_ID" } });
   amazon.answer(json(409, { errors: [{ code: "ResourceExists", message: "", details: "" }] }), found);
   return gateway.subscribeToOrders("TEST_CASE_200_DESTINATION_ID");

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => amazon.stop());
 
 const rotate = () =>
-  rotateClientSecret({ clientId: "client", clientSecret: "secret", endpoint: amazon.endpoint, timeoutMs: 1500 });
+  rotateClientSecret({ clientId: "client", secrets: ["secret"], endpoint: amazon.endpoint, timeoutMs: 1500 });
 
 test("a new secret is asked for once, with a token that belongs to no seller", async () => {
   amazon.answerTokens(token("Atza|grantless"));

@@ -8,7 +8,7 @@ import { spareWorld } from "./demo/spare-sellers.ts";
 import { demoWorld } from "./demo/world.ts";
 import type { ArmedFault } from "./faults/faults.ts";
 import { drawFault } from "./faults/faults.ts";
-import type { Entry, NoticeKind } from "./journal/entry.ts";
+import type { Entry, NoticeKind, StoredDestination } from "./journal/entry.ts";
 import { applyResend } from "./resend/apply.ts";
 import { applyStripe, emptyStripe, isOfStripe, type StripeSide } from "./stripe/apply.ts";
 import type { World, WorldBuyer, WorldOrder, WorldStore, WorldUpload } from "./world/types.ts";
@@ -113,8 +113,12 @@ export interface State {
   readonly uploads: Map<string, StoredUpload>;
   readonly codes: Map<string, IssuedCode>;
   readonly reports: Map<string, StoredReport>;
-  /** Ids of subscriptions to changes of orders, by seller. */
-  readonly subscriptions: Map<string, string>;
+  /** Subscriptions to changes of orders, by seller. */
+  readonly subscriptions: Map<string, { readonly subscriptionId: string; readonly destinationId: string }>;
+  /** Of the application, by id. */
+  readonly destinations: Map<string, StoredDestination>;
+  /** Client secrets that were made by rotation, in order, and when each ended the one before. */
+  readonly secrets: { readonly secret: string; readonly oldExpiresAt: string }[];
   /** Bodies of messages in the queue, by id. */
   readonly queue: Map<string, string>;
   readonly emails: Map<string, StoredEmail>;
@@ -139,6 +143,8 @@ export function emptyState(): State {
     uploads: new Map(),
     reports: new Map(),
     subscriptions: new Map(),
+    destinations: new Map(),
+    secrets: [],
     queue: new Map(),
     codes: new Map(),
     emails: new Map(),

@@ -1,5 +1,6 @@
+import type { Application } from "@heed/amazon/grantless";
 import { rotateClientSecret } from "@heed/amazon/rotate-secret";
-import { keepSecret, newestSecret } from "@heed/db/identity/application-secrets";
+import { keepSecret, newestSecret, validSecrets } from "@heed/db/identity/application-secrets";
 import type { KeyRing } from "@heed/db/seal";
 import type { SystemDb } from "@heed/db/system-db";
 import type { GatewaySettings } from "./gateways.ts";
@@ -22,7 +23,7 @@ export type Freshened = "no queue" | "first seen" | "young" | "asked";
 
 /** In real time, as Amazon's dates do not follow a virtual clock. The secret of the settings counts from when it was first seen. */
 export async function freshenSecret({ system, ring, settings, hasQueue }: Parts): Promise<Freshened> {
-  const { clientId, clientSecret, endpoint, timeoutMs } = settings;
+  const { clientId, clientSecret } = settings;
   if (!hasQueue) return "no queue";
   const newest = await newestSecret({ system, ring }, clientId);
   if (newest === null) {
@@ -30,8 +31,15 @@ export async function freshenSecret({ system, ring, settings, hasQueue }: Parts)
     return "first seen";
   }
   if (!isDue(newest.receivedAt)) return "young";
-  await rotateClientSecret({ clientId, clientSecret: newest.secret, endpoint: endpoint ?? undefined, timeoutMs });
+  await rotateClientSecret(await applicationOf({ system, ring, settings }));
   return "asked";
+}
+
+/** With the secrets that may be valid now; the one of the settings is the last resort. */
+export async function applicationOf({ system, ring, settings }: Omit<Parts, "hasQueue">): Promise<Application> {
+  const { clientId, clientSecret, endpoint, timeoutMs } = settings;
+  const secrets = [...new Set([...(await validSecrets({ system, ring }, clientId)), clientSecret])];
+  return { clientId, secrets, endpoint: endpoint ?? undefined, timeoutMs };
 }
 
 /** Asked each night: true on the 150th day and every fourteenth after it. */

@@ -6,6 +6,7 @@ import { backtest } from "./backtest.ts";
 import { tellPaused, tellPayment, tellResumed, tellUsage } from "./billing-tidings.ts";
 import { clientReport } from "./client-report.ts";
 import { endCanaryFlight } from "./end-canary.ts";
+import { endOrderSubscription } from "./end-subscription.ts";
 import { fetchReport } from "./fetch-report.ts";
 import { forwardAnswer } from "./forward-answer.ts";
 import { healthDigest } from "./health-digest.ts";
@@ -32,6 +33,7 @@ export const JOBS: Readonly<Partial<Record<Job["kind"], JobRunner>>> = {
   tell_disconnected: tellDisconnected,
   authorisation_expiring: tellAuthorisationExpires,
   purge_store: purgeDisconnected,
+  end_subscription: endOrderSubscription,
   replan_store: replan,
   replan_flow: replan,
   meter_usage: meterUsage,

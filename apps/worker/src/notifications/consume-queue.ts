@@ -1,5 +1,6 @@
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { receiveAmazonNotification } from "@heed/db/commands/receive-amazon-notification";
+import { queueRegion } from "../adapters/order-subscriptions.ts";
 import type { Worker } from "../worker.ts";
 
 export interface QueueSettings {
@@ -43,7 +44,7 @@ export function consumeQueue(worker: Worker, settings: QueueSettings): QueueCons
 }
 
 function clientOf({ queueUrl, endpoint }: QueueSettings): SQSClient {
-  const region = /^https:\/\/sqs\.([a-z0-9-]+)\./.exec(queueUrl)?.[1] ?? "us-east-1";
+  const region = queueRegion(queueUrl);
   if (endpoint === null) return new SQSClient({ region });
   return new SQSClient({ region, endpoint, credentials: { accessKeyId: "sandbox", secretAccessKey: "sandbox" } });
 }

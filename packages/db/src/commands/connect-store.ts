@@ -125,6 +125,7 @@ async function renew(tx: TenantDb, storeId: string, { tokens, ring, now }: Conne
   await scheduleStoreJob(tx, { kind: "authorisation_expiring", storeId, runAt: remindAt });
   await cancelStoreJob(tx, { kind: "purge_store", storeId });
   await cancelStoreJob(tx, { kind: "tell_disconnected", storeId });
+  await cancelStoreJob(tx, { kind: "end_subscription", storeId });
 }
 
 async function putMarketplaces(

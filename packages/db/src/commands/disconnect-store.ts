@@ -5,6 +5,7 @@ import { store, storeCredential, tokenCache } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { appendAudit } from "./append-audit.ts";
 import { appendLive } from "./append-outbox.ts";
+import { scheduleEndOfSubscription } from "./end-subscription.ts";
 import { cancelStoreJob, scheduleStoreJob } from "./store-job.ts";
 
 /** Amazon's data protection policy: data goes within 30 days after a permission ended (DOMAIN §2.9). */
@@ -22,12 +23,14 @@ interface Disconnect {
 export async function disconnectStore(tx: TenantDb, { storeId, now }: Disconnect): Promise<{ purgeAt: Instant }> {
   const purgeAt = now.add(KEPT_FOR);
   const here = and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId));
-  const rows = await tx.sql
+  const { region, subscriptionId } = store;
+  const [before] = await tx.sql.select({ region, subscriptionId }).from(store).where(here).for("update");
+  if (before === undefined) throw new AppError("NOT_FOUND", "This store does not exist here.");
+  await tx.sql
     .update(store)
     .set({ authorisation: "disconnected", disconnectedAt: now, purgeAt, nextSyncAt: null, subscriptionId: null })
-    .where(here)
-    .returning({ id: store.id });
-  if (rows.length === 0) throw new AppError("NOT_FOUND", "This store does not exist here.");
+    .where(here);
+  await scheduleEndOfSubscription(tx, { storeId, ...before, now });
   await tx.sql
     .delete(storeCredential)
     .where(and(eq(storeCredential.tenantId, tx.tenantId), eq(storeCredential.storeId, storeId)));

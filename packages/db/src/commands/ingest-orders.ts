@@ -128,6 +128,7 @@ function withoutUnusableAlias(incoming: IncomingOrder, order: Order, now: Instan
   return { ...incoming, alias: null, aliasSource: null };
 }
 
+/** Not locked: whoever changes what is merged here holds the turn of the store, and a lock on a row is written to disk. */
 async function storedOrders(tx: TenantDb, { storeId, incoming }: IngestInput): Promise<Map<string, Stored>> {
   const orderIds = incoming.map(({ order }) => order.orderId);
   if (orderIds.length === 0) return new Map();
@@ -136,8 +137,7 @@ async function storedOrders(tx: TenantDb, { storeId, incoming }: IngestInput): P
     .from(order)
     .innerJoin(orderItem, and(eq(orderItem.tenantId, order.tenantId), eq(orderItem.orderRef, order.id)))
     .where(and(eq(order.tenantId, tx.tenantId), eq(order.storeId, storeId), inArray(order.orderId, orderIds)))
-    .orderBy(order.id)
-    .for("update", { of: order });
+    .orderBy(order.id);
   return new Map(
     rows.map(({ order: row, items }) => [
       row.orderId,

@@ -2,6 +2,7 @@ import type { Instant } from "@heed/core/time";
 import { and, eq } from "drizzle-orm";
 import { store, syncCursor } from "../schema/store.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { scheduleEndOfSubscription } from "./end-subscription.ts";
 import { scheduleStoreJob } from "./store-job.ts";
 
 export interface SyncRecord {
@@ -59,10 +60,11 @@ export async function recordSubscription(
 
 /** Amazon refused the refresh token: the store stops until its owner authorises again, and its owners are told once. */
 export async function revokeStore(tx: TenantDb, { storeId, now }: { storeId: string; now: Instant }): Promise<void> {
-  const rows = await tx.sql
-    .update(store)
-    .set({ authorisation: "revoked", nextSyncAt: null, subscriptionId: null })
-    .where(and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId), eq(store.authorisation, "active")))
-    .returning({ id: store.id });
-  if (rows.length > 0) await scheduleStoreJob(tx, { kind: "tell_disconnected", storeId, runAt: now });
+  const here = and(eq(store.tenantId, tx.tenantId), eq(store.id, storeId), eq(store.authorisation, "active"));
+  const { region, subscriptionId } = store;
+  const [before] = await tx.sql.select({ region, subscriptionId }).from(store).where(here).for("update");
+  if (before === undefined) return;
+  await tx.sql.update(store).set({ authorisation: "revoked", nextSyncAt: null, subscriptionId: null }).where(here);
+  await scheduleEndOfSubscription(tx, { storeId, ...before, now });
+  await scheduleStoreJob(tx, { kind: "tell_disconnected", storeId, runAt: now });
 }

@@ -54,6 +54,8 @@ export interface JobProgress {
   readonly alert?: UsageAlertFacts;
   /** Of a job that looks each day: when somebody was told of what it saw (ISO). */
   readonly told?: string;
+  /** What Amazon shall tell no more. */
+  readonly subscription?: { readonly id: string; readonly region: string };
   /** How many messages were given a later turn, because all would have been due at once. */
   readonly spread?: number;
   readonly span?: {
@@ -66,7 +68,13 @@ export interface JobProgress {
 }
 
 /** Jobs about a store as a whole: what is told, when a permission ends, when data goes. */
-export type StoreJob = "tell_disconnected" | "authorisation_expiring" | "purge_store" | "heartbeat" | "count_emails";
+export type StoreJob =
+  | "tell_disconnected"
+  | "authorisation_expiring"
+  | "purge_store"
+  | "end_subscription"
+  | "heartbeat"
+  | "count_emails";
 
 /** Jobs that come again: the digest of a workspace, the report of an agency's client. */
 export type RecurringJob = "health_digest" | "client_report";

@@ -37,6 +37,9 @@ export const notFound = () => failure(404, { code: "NotFound", message: "The req
 export const resourceExists = () =>
   failure(409, { code: "ResourceExistsException", message: "Subscription already exists." });
 
+export const destinationExists = () =>
+  failure(409, { code: "ResourceExistsException", message: "Destination already exists." });
+
 /** Wording of the repeat: amzn/selling-partner-api-models issue 19. */
 export const solicitationNotAvailable = () =>
   failure(403, {

@@ -2,7 +2,7 @@ import { Temporal } from "@heed/core/time";
 import type { Entry } from "../journal/entry.ts";
 import type { State } from "../state.ts";
 import { takeToken } from "./buckets.ts";
-import { findRoute } from "./operations.ts";
+import { findRoute, isGrantless, type Route } from "./operations.ts";
 
 type AmazonEntry = Extract<
   Entry,
@@ -67,19 +67,52 @@ export function applyAmazon(state: State, entry: AmazonEntry): void {
   }
 }
 
-function applyCall(state: State, entry: Extract<Entry, { kind: "amazon.call" }>): void {
+const UNAUTHORISED = 403;
+
+type Call = Extract<Entry, { kind: "amazon.call" }>;
+
+function applyCall(state: State, entry: Call): void {
   const route = findRoute(entry.method, entry.path);
-  if (route !== null && entry.sellerId !== null && !entry.throttled) {
-    const key = bucketKey(entry.sellerId, route.operationId);
+  // Whoever is turned away at the door takes no token: then no seller is known either.
+  const atTheDoor = entry.sellerId === null && entry.status === UNAUTHORISED;
+  const holder = route === null || atTheDoor ? null : bucketHolder(route, entry.sellerId);
+  if (route !== null && holder !== null && !entry.throttled) {
+    const key = bucketKey(holder, route.operationId);
     state.buckets.set(key, takeToken(state.buckets.get(key), route.rate, Temporal.Instant.from(entry.at)));
   }
   if (entry.effect?.kind === "solicitation") state.solicited.add(entry.effect.orderId);
-  if (entry.effect?.kind === "subscription" && entry.sellerId !== null)
-    state.subscriptions.set(entry.sellerId, entry.effect.subscriptionId);
+  applyToNotifications(state, entry);
   if (entry.effect?.kind === "report" && entry.sellerId !== null) {
     const { kind: _kind, ...report } = entry.effect;
     state.reports.set(report.reportId, { ...report, sellerId: entry.sellerId, createdAt: entry.at });
   }
+}
+
+function applyToNotifications(state: State, { effect, sellerId }: Call): void {
+  switch (effect?.kind) {
+    case "subscription":
+      if (sellerId !== null) state.subscriptions.set(sellerId, effect);
+      return;
+    case "subscription_ended":
+      for (const [seller, { subscriptionId }] of state.subscriptions)
+        if (subscriptionId === effect.subscriptionId) state.subscriptions.delete(seller);
+      return;
+    case "destination": {
+      const { destinationId, name, resource } = effect;
+      state.destinations.set(destinationId, { destinationId, name, resource });
+      return;
+    }
+    case "client_secret":
+      state.secrets.push(effect);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Whose tokens a call takes: the seller's, or the application's own. */
+export function bucketHolder({ operation }: Pick<Route, "operation">, sellerId: string | null): string | null {
+  return isGrantless(operation) ? "application" : sellerId;
 }
 
 export function bucketKey(sellerId: string, operationId: string): string {

@@ -2,7 +2,7 @@ import type { Effect } from "../journal/entry.ts";
 import type { Answer } from "./answers.ts";
 import { getAttributes, getMessagingActions, sendTypedMessage } from "./messaging.ts";
 import { createSubscription, getSubscription } from "./notifications.ts";
-import type { Operation } from "./operations.ts";
+import type { SellerOperation } from "./operations.ts";
 import { getOrder, searchOrders } from "./orders.ts";
 import { createReport, getReport, getReportDocument } from "./reports.ts";
 import type { SellerRequest } from "./request.ts";
@@ -10,7 +10,7 @@ import { getMarketplaceParticipations } from "./sellers.ts";
 import { createReviewSolicitation, getSolicitationActions } from "./solicitations.ts";
 import { createUploadDestination } from "./uploads.ts";
 
-const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Effect>>> = {
+const HANDLERS: Readonly<Record<SellerOperation, (request: SellerRequest) => Answer<Effect>>> = {
   searchOrders,
   getOrder,
   getSolicitationActionsForOrder: getSolicitationActions,
@@ -27,6 +27,6 @@ const HANDLERS: Readonly<Record<Operation, (request: SellerRequest) => Answer<Ef
   getMarketplaceParticipations,
 };
 
-export function handle(request: SellerRequest): Answer<Effect> {
-  return HANDLERS[request.route.operation](request);
+export function handle(operation: SellerOperation, request: SellerRequest): Answer<Effect> {
+  return HANDLERS[operation](request);
 }

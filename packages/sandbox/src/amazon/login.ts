@@ -4,7 +4,8 @@ import { Temporal } from "@heed/core/time";
 import type { Fact } from "../journal/entry.ts";
 import type { State, StoreState } from "../state.ts";
 import type { Answer } from "./answers.ts";
-import { ACCESS_TOKEN_LIFE, issueAccessToken } from "./tokens.ts";
+import { isValidSecret } from "./application.ts";
+import { ACCESS_TOKEN_LIFE, grantlessHolder, issueAccessToken } from "./tokens.ts";
 
 export interface Application {
   readonly applicationId: string;
@@ -40,7 +41,8 @@ export function login(request: LoginRequest): LoginAnswer {
   const [clientId, secret] = [form.get("client_id"), form.get("client_secret")];
   if (clientId === null || secret === null)
     return failure(400, "invalid_request", "The request is missing a required parameter : client_id");
-  if (clientId !== application.clientId || secret !== application.clientSecret)
+  const { state, now } = request;
+  if (clientId !== application.clientId || !isValidSecret(state, application, { secret, now }))
     return failure(401, "invalid_client", "Client authentication failed");
   switch (form.get("grant_type")) {
     case "refresh_token":
@@ -85,7 +87,7 @@ function byCredentials(request: LoginRequest): LoginAnswer {
   const scope = request.form.get("scope");
   if (scope?.startsWith("sellingpartnerapi::") !== true)
     return failure(400, "invalid_scope", "The request has an invalid scope");
-  return { status: 200, body: tokenBody(request, ""), sellerId: null, facts: [] };
+  return { status: 200, body: tokenBody(request, grantlessHolder(scope)), sellerId: null, facts: [] };
 }
 
 function success(request: LoginRequest, seller: StoreState, facts: readonly Fact[]): LoginAnswer {

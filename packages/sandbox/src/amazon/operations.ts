@@ -1,6 +1,15 @@
 import type { Rate } from "./buckets.ts";
 
-export type Operation =
+export type Operation = SellerOperation | GrantlessOperation;
+
+/** Calls of the application itself: their token has a scope and belongs to no seller. */
+export type GrantlessOperation =
+  | "createDestination"
+  | "getDestinations"
+  | "deleteSubscriptionById"
+  | "rotateApplicationClientSecret";
+
+export type SellerOperation =
   | "searchOrders"
   | "getOrder"
   | "getSolicitationActionsForOrder"
@@ -72,14 +81,32 @@ export const RATES: Readonly<Record<Operation, Rate>> = {
   createUploadDestinationForResource: { restore: 10, burst: 10 },
   createSubscription: PER_ORDER,
   getSubscription: PER_ORDER,
+  createDestination: PER_ORDER,
+  getDestinations: PER_ORDER,
+  deleteSubscriptionById: PER_ORDER,
+  rotateApplicationClientSecret: { restore: 0.0167, burst: 1 },
   createReport: { restore: 0.0167, burst: 15 },
   getReport: { restore: 2, burst: 15 },
   getReportDocument: { restore: 0.0167, burst: 15 },
   getMarketplaceParticipations: { restore: 0.016, burst: 15 },
 };
 
+const NOTIFICATIONS = "sellingpartnerapi::notifications";
+
+/** The scope that a grantless call needs (developer-docs, "Grantless operations", 2026-11-25). */
+export const GRANTLESS_SCOPES: Readonly<Record<GrantlessOperation, string>> = {
+  createDestination: NOTIFICATIONS,
+  getDestinations: NOTIFICATIONS,
+  deleteSubscriptionById: NOTIFICATIONS,
+  rotateApplicationClientSecret: "sellingpartnerapi::client_credential:rotation",
+};
+
+export function isGrantless(operation: Operation): operation is GrantlessOperation {
+  return Object.hasOwn(GRANTLESS_SCOPES, operation);
+}
+
 interface Pattern {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly path: RegExp;
   readonly operation: Operation;
 }
@@ -103,6 +130,18 @@ const PATTERNS: readonly Pattern[] = [
   },
   { method: "POST", path: /^\/notifications\/v1\/subscriptions\/([^/]+)$/, operation: "createSubscription" },
   { method: "GET", path: /^\/notifications\/v1\/subscriptions\/([^/]+)$/, operation: "getSubscription" },
+  {
+    method: "DELETE",
+    path: /^\/notifications\/v1\/subscriptions\/[^/]+\/([^/]+)$/,
+    operation: "deleteSubscriptionById",
+  },
+  { method: "POST", path: /^\/notifications\/v1\/destinations$/, operation: "createDestination" },
+  { method: "GET", path: /^\/notifications\/v1\/destinations$/, operation: "getDestinations" },
+  {
+    method: "POST",
+    path: /^\/applications\/2023-11-30\/clientSecret$/,
+    operation: "rotateApplicationClientSecret",
+  },
   { method: "POST", path: /^\/reports\/2021-06-30\/reports$/, operation: "createReport" },
   { method: "GET", path: /^\/reports\/2021-06-30\/reports\/([^/]+)$/, operation: "getReport" },
   { method: "GET", path: /^\/reports\/2021-06-30\/documents\/([^/]+)$/, operation: "getReportDocument" },
@@ -124,6 +163,7 @@ const WITH_RESOURCE: ReadonlySet<Operation> = new Set([
   "getReportDocument",
   "createSubscription",
   "getSubscription",
+  "deleteSubscriptionById",
 ]);
 
 function routeOf(operation: Operation, [, orderId, name]: RegExpExecArray): Route | null {

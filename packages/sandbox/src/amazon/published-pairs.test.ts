@@ -265,7 +265,7 @@ describe.skipIf(!hasSpec)("published operations (shared-missing)", () => {
       const route = findRoute(operation.method, operation.path.replaceAll(/\{[^}]+\}/g, "123-1234567-1234567"));
       return route === null || operation.restore_per_s === null ? [] : [[operation, route] as const];
     });
-    expect(checked.length).toBe(21);
+    expect(checked.length).toBe(25);
     for (const [{ operationId, restore_per_s: restore, burst, statuses }, route] of checked) {
       expect([route.operationId, route.rate]).toEqual([operationId, { restore, burst }]);
       expect(statuses).toEqual(expect.arrayContaining(["400", "403", "404", "415", "429", "500", "503"]));

@@ -13,7 +13,6 @@ import type { Reply } from "../http/exchange.ts";
 import { json, listener, readBody, write } from "../http/exchange.ts";
 import type { AmazonCall, Effect } from "../journal/entry.ts";
 import type { Sandbox } from "../sandbox.ts";
-import type { StoreState } from "../state.ts";
 import type { Answer } from "./answers.ts";
 import {
   internalFailure,
@@ -21,25 +20,25 @@ import {
   notFound,
   quotaExceeded,
   TOKEN_EXPIRED,
-  TOKEN_MISSING,
   TOKEN_REVOKED,
   unauthorized,
   unavailable,
 } from "./answers.ts";
-import { bucketKey } from "./apply.ts";
+import { afterRotation, handleGrantless } from "./application.ts";
+import { bucketHolder, bucketKey } from "./apply.ts";
 import { isEmpty } from "./buckets.ts";
+import { authorise, type Caller, sellerOf } from "./caller.ts";
 import type { TestCertificate } from "./certificate.ts";
 import { handle } from "./handlers.ts";
 import { login } from "./login.ts";
 import type { Route } from "./operations.ts";
-import { findRoute } from "./operations.ts";
+import { findRoute, isGrantless } from "./operations.ts";
 import { REPORT_PATH, storedDocument } from "./reports.ts";
-import { checkAccessToken } from "./tokens.ts";
 import { afterUploadDestination, MOST_UPLOAD_BYTES, storeUpload, UPLOAD_HOST } from "./uploads.ts";
 
 const BODY_LIMIT = 1_000_000;
 /** Statuses whose answers carry the rate, by the models. */
-const STATUSES_WITH_RATE: ReadonlySet<number> = new Set([200, 201, 202, 400, 404]);
+const STATUSES_WITH_RATE: ReadonlySet<number> = new Set([200, 201, 202, 204, 400, 404]);
 
 export function amazonServer(sandbox: Sandbox, certificate: TestCertificate): Server {
   return createServer(
@@ -125,22 +124,24 @@ function serveApi(sandbox: Sandbox, received: Received): Served {
   const { state } = sandbox;
   const { method, url, now } = received;
   const route = findRoute(method, url.pathname);
-  const seller = authorise(sandbox, received);
-  const sellerId = "store" in seller ? seller.store.sellerId : null;
+  const caller = authorise(sandbox, { ...received, route });
+  const sellerId = sellerOf(caller);
   const fault = drawFault(state.faults, { op: route?.operationId ?? null, path: url.pathname, sellerId });
-  const throttled =
-    route !== null &&
-    sellerId !== null &&
-    isEmpty(state.buckets.get(bucketKey(sellerId, route.operationId)), route.rate, now);
+  const throttled = isThrottled(state, { route, caller }, now);
   const reached = fault === null || takesEffect(fault.rule);
   const answer = throttled
     ? quotaExceeded()
     : reached
-      ? respond(sandbox, received, { route, seller })
+      ? respond(sandbox, received, { route, caller })
       : { status: 0, body: {} };
   const requestId = randomUUID();
   const call = callEntry(received, { requestId, route, sellerId, throttled, answer, fault, state });
-  sandbox.record(call, ...afterTypedMessage(sandbox, call), ...afterUploadDestination(call, answer));
+  sandbox.record(
+    call,
+    ...afterTypedMessage(sandbox, call),
+    ...afterUploadDestination(call, answer),
+    ...afterRotation(call, sandbox.settings.application, now),
+  );
   const rate =
     route !== null && STATUSES_WITH_RATE.has(answer.status)
       ? { "x-amzn-RateLimit-Limit": String(route.rate.restore) }
@@ -148,31 +149,30 @@ function serveApi(sandbox: Sandbox, received: Received): Served {
   return { reply: json(answer.status, answer.body, { "x-amzn-RequestId": requestId, ...rate }), fault };
 }
 
-/** The seller of the access token, or the refusal. A store is served by its own region's host only. */
-function authorise(sandbox: Sandbox, { host, headers, now }: Received): StoreState | Answer {
-  const token = headers["x-amz-access-token"];
-  if (typeof token !== "string") return unauthorized(TOKEN_MISSING);
-  const verdict = checkAccessToken(sandbox.keys.token, token, now);
-  if (verdict.kind === "expired") return unauthorized(TOKEN_EXPIRED);
-  const seller = verdict.kind === "valid" ? sandbox.state.stores.get(verdict.sellerId) : undefined;
-  if (seller === undefined || seller.revoked) return unauthorized(TOKEN_REVOKED);
-  return host === `sellingpartnerapi-${seller.store.region.toLowerCase()}.amazon.com` ? seller : unauthorized("");
-}
-
 interface Target {
   readonly route: Route | null;
-  readonly seller: StoreState | Answer;
+  readonly caller: Caller;
 }
 
-function respond(sandbox: Sandbox, { url, body, headers, now }: Received, { route, seller }: Target): Answer<Effect> {
-  if (!("store" in seller)) return seller;
+function isThrottled(state: Sandbox["state"], { route, caller }: Target, now: Instant): boolean {
+  if (route === null || "status" in caller) return false;
+  const holder = bucketHolder(route, sellerOf(caller));
+  return holder !== null && isEmpty(state.buckets.get(bucketKey(holder, route.operationId)), route.rate, now);
+}
+
+function respond(sandbox: Sandbox, { url, body, headers, now }: Received, { route, caller }: Target): Answer<Effect> {
+  if ("status" in caller) return caller;
   if (route === null) return notFound();
   const parsed = readJson(body);
   if (parsed === undefined) return invalidInput("The body is not valid JSON");
   if (body !== "" && headers["content-type"]?.includes("json") !== true)
     return { ...invalidInput("Unsupported media type"), status: 415 };
-  const linkKey = sandbox.keys.token;
-  return handle({ state: sandbox.state, now, route, seller, query: url.searchParams, body: parsed, linkKey });
+  const { state, keys } = sandbox;
+  const { operation } = route;
+  if (isGrantless(operation)) return handleGrantless(operation, { state, now, route, body: parsed });
+  if (!("store" in caller)) return unauthorized("");
+  const query = url.searchParams;
+  return handle(operation, { state, now, route, seller: caller, query, body: parsed, linkKey: keys.token });
 }
 
 function readJson(body: string): unknown {

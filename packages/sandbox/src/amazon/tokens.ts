@@ -5,6 +5,9 @@ import { Temporal } from "@heed/core/time";
 /** Login with Amazon: access tokens live one hour. */
 export const ACCESS_TOKEN_LIFE = 3600;
 
+/** Stands where a seller stands in other tokens. */
+export const grantlessHolder = (scope: string) => `scope ${scope}`;
+
 export type TokenVerdict =
   | { readonly kind: "valid"; readonly sellerId: string }
   | { readonly kind: "expired" | "invalid" };

@@ -9,6 +9,9 @@ import type { World } from "../world/types.ts";
 export type Effect =
   | { readonly kind: "solicitation"; readonly orderId: string; readonly marketplaceId: string }
   | { readonly kind: "subscription"; readonly subscriptionId: string; readonly destinationId: string }
+  | { readonly kind: "subscription_ended"; readonly subscriptionId: string }
+  | ({ readonly kind: "destination" } & StoredDestination)
+  | { readonly kind: "client_secret"; readonly secret: string; readonly oldExpiresAt: string }
   | {
       readonly kind: "report";
       readonly reportId: string;
@@ -36,6 +39,13 @@ export type Effect =
       readonly aliasSellerId: string | null;
       readonly orderId: string | null;
     };
+
+/** Where an application lets notifications go. */
+export interface StoredDestination {
+  readonly destinationId: string;
+  readonly name: string;
+  readonly resource: unknown;
+}
 
 /** A request to Amazon's API as received, the access token left out. Enough to send it again to a judge. */
 export interface AmazonCall {

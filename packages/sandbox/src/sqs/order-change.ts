@@ -60,7 +60,7 @@ export function orderChanged(sandbox: Sandbox, order: WorldOrder): readonly Fact
     },
     NotificationMetadata: {
       ApplicationId: sandbox.settings.application.applicationId,
-      SubscriptionId: sandbox.state.subscriptions.get(order.sellerId) ?? "",
+      SubscriptionId: sandbox.state.subscriptions.get(order.sellerId)?.subscriptionId ?? "",
       PublishTime: now.toString(),
       NotificationId: randomUUID(),
     },
