@@ -54,6 +54,22 @@ describe("setting up a store", () => {
     await page.getByText("Not proven yet").waitFor();
   });
 
+  it("lets an admin set the daily cap, and bring in orders of the past with a pause", async () => {
+    await page.goto(`${url}${workspace}/stores`);
+    await page.getByRole("link", { name: "Hikari Stationery" }).first().click();
+    const cap = page.getByRole("region", { name: "Messages a day" });
+    await cap.getByLabel("Cap of your own").fill("25");
+    await cap.getByRole("button", { name: "Save" }).click();
+    await cap.getByText("of 25").waitFor();
+    const past = page.getByRole("region", { name: "Orders of the past" });
+    await past.getByRole("button", { name: "Start" }).click();
+    await past.getByRole("button", { name: "Pause" }).click();
+    await past.getByText("paused, as far as").waitFor();
+    await past.getByRole("button", { name: "Resume" }).click();
+    await past.getByText("coming in").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it("refuses a way back that nobody began, and says how to go on", async () => {
     await page.goto(`${url}/oauth/amazon/callback?state=forged&selling_partner_id=A3HIKARISTAT00&spapi_oauth_code=x`);
     await page.getByRole("heading", { name: "We did not ask for this authorisation" }).waitFor();

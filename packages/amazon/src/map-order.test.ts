@@ -109,6 +109,36 @@ describe("an order of searchOrders", () => {
     });
   });
 
+  test("has the condition of its items where Amazon tells it", () => {
+    const condition = { conditionType: "USED", conditionSubtype: "VERY_GOOD" };
+    const used = { ...item, product: { ...item.product, condition } };
+    expect(mapped({ orderItems: [used] }).order.items[0]?.condition).toBe("used");
+    expect(mapped({ orderItems: [item] }).order.items[0]).not.toHaveProperty("condition");
+  });
+
+  test("may have no items", () => {
+    expect(mapped({ orderItems: [] }).order).toMatchObject({ items: [], totalMinor: null });
+  });
+
+  test.each([
+    ["2026-12-31T23:59:59Z", "2027-01-01T00:00:00Z"],
+    ["2027-01-01T08:59:59+09:00", "2026-12-31T16:00:00-08:00"],
+    ["2028-02-29T12:00:00.999Z", "2028-02-29T12:00:01.0005Z"],
+  ])("of the turn of the year keeps its instants: %s", (createdTime, lastUpdatedTime) => {
+    const { order } = mapped({ createdTime, lastUpdatedTime });
+    const [created, updated] = [order.purchasedAt, order.lastUpdatedAt].map(
+      ({ epochMilliseconds }) => epochMilliseconds,
+    );
+    expect(created).toBe(Date.parse(createdTime));
+    expect(Number(updated) - Number(created)).toBeLessThanOrEqual(1001);
+    expect(Number(updated) - Number(created)).toBeGreaterThan(0);
+  });
+
+  test("has an order item whose number is longer than a double holds", () => {
+    const long = { ...item, orderItemId: "12345678901234567890" };
+    expect(mapped({ orderItems: [long] }).order.items[0]?.orderItemId).toBe("12345678901234567890");
+  });
+
   test("has its programmes sorted and once each", () => {
     expect(mapped({ programs: ["PRIME", "AMAZON_BUSINESS", "PRIME"] }).order.programs).toEqual([
       "AMAZON_BUSINESS",

@@ -83,7 +83,14 @@ function itemOf(item: AmazonItem, currency: string | null): OrderItem {
     priceMinor: linePrice(item, currency),
     customized: (product.customization?.customizedUrl ?? "") !== "",
     buyerRequestedCancel: item.cancellation?.cancellationRequest?.requester === "BUYER",
+    ...conditionOf(item),
   };
+}
+
+/** Absent where Amazon does not tell, so that another source's word stays. */
+function conditionOf({ product }: AmazonItem): Pick<OrderItem, "condition"> {
+  const told = product.condition?.conditionType;
+  return told === undefined ? {} : { condition: cleanText(told).toLowerCase() };
 }
 
 /** What the seller gets for the line, or the unit price times the quantity where proceeds are not told. */

@@ -23,6 +23,7 @@ const item = z.object({
     title: lenient(z.string()),
     sellerSku: lenient(z.string()),
     price: lenient(z.object({ unitPrice: lenient(money) })),
+    condition: lenient(z.object({ conditionType: lenient(z.string().min(1)) })),
     customization: lenient(z.object({ customizedUrl: lenient(z.string()) })),
   }),
   proceeds: lenient(z.object({ proceedsTotal: lenient(money) })),

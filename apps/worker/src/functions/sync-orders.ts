@@ -3,6 +3,7 @@ import { AppError } from "@heed/core/errors";
 import { nextSyncMinutes } from "@heed/core/order/sync-pace";
 import type { Instant } from "@heed/core/time";
 import { ingestOrders } from "@heed/db/commands/ingest-orders";
+import { noteUnreadable } from "@heed/db/commands/note-unreadable";
 import { moveCursor, recordSyncError, revokeStore, scheduleSync } from "@heed/db/commands/record-sync";
 import { ensureReports } from "@heed/db/commands/report";
 import { loadStoreWork, type StoreWork } from "@heed/db/queries/store-work";
@@ -96,6 +97,8 @@ async function readPages(worker: Worker, { tenantId, store }: PagesInput): Promi
         now,
       });
       await moveCursor(tx, { storeId: store.storeId, cursor: page.nextUpdatedAfter, now });
+      const read = page.orders.map(({ order }) => order.orderId);
+      await noteUnreadable(tx, { storeId: store.storeId, unreadable: page.unreadable, read, now });
       return ingested;
     });
     for (const { reason } of page.unreadable)

@@ -2,17 +2,23 @@ import { Temporal } from "@heed/core/time";
 import { addDomain, checkDomain, chooseDomain, removeDomain } from "@heed/db/commands/sender-domains";
 import { listDomains, ownDomainOf } from "@heed/db/queries/sender-domains";
 import { listStores } from "@heed/db/queries/stores";
+import { storeMarketplace } from "@heed/db/schema/store";
 import { systemAccess } from "@heed/db/system-db";
 import { withTenant } from "@heed/db/tenant-db";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readLog } from "../testing/read-state.ts";
 import { type MainJob, START, startMainJob } from "../testing/start-main-job.ts";
+import { orderIdOf, worldBuyer, worldOrder } from "../testing/world-order.ts";
 
 const start = Temporal.Instant.from(START);
 const NAME = "shop.north-pier.example";
+/** In the morning of Los Angeles. */
+const MAILED = start.add({ hours: 9, minutes: 10 });
 
 let job: MainJob;
 beforeAll(async () => {
-  job = await startMainJob({ orders: 1 });
+  const orders = [worldOrder({ n: 1, due: MAILED })];
+  job = await startMainJob({ orders: 0, put: { orders, buyers: [worldBuyer(1)] } });
   await job.run(start.add({ minutes: 5 }));
 });
 afterAll(() => job.stop());
@@ -56,6 +62,18 @@ it("serves a store once its records are in the DNS, and Amazon has to approve th
   await inTenant((tx) => chooseDomain(tx, { ...chosen, now: clock() }));
   expect(await inTenant((tx) => ownDomainOf(tx, store))).toEqual({ id, name: NAME });
   expect((await inTenant(listStores))[0]?.marketplaces[0]?.senderState).toBe("not_proven");
+});
+
+it("carries the store's e-mails once Amazon has approved the address", async () => {
+  await inTenant((tx) => tx.sql.update(storeMarketplace).set({ senderState: "proven" }));
+  await job.run(MAILED.add({ hours: 1 }));
+  const mails = (await readLog(job.sandbox.logPath)).filter(
+    (entry) => entry.kind === "resend.call" && entry.effect?.kind === "email" && entry.effect.orderId === orderIdOf(1),
+  );
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).toMatchObject({ payload: { from: expect.stringMatching(/@shop\.north-pier\.example>?$/) } });
+  const known = (await readLog(job.sandbox.logPath)).findLast((entry) => entry.kind === "domain.changed");
+  expect(known).toMatchObject({ changes: { status: "verified" } });
 });
 
 it("leaves Resend and the stores together", async () => {

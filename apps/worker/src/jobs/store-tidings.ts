@@ -23,7 +23,7 @@ export const tellDisconnected: JobRunner = (worker, input) =>
     const member = tidings.authorisation === "disconnected" && disconnectedBy !== null;
     const by = member ? ({ kind: "member", name: disconnectedBy } as const) : ({ kind: "amazon" } as const);
     const mail = await renderStoreDisconnectedMail({ store, workspace, by, purgeAt, url: storesUrl(worker, slug) });
-    return { mail, again: null };
+    return { mail, turn: "ended", again: null };
   });
 
 /** Reminds of the yearly renewal, twice. */
@@ -34,7 +34,8 @@ export const tellAuthorisationExpires: JobRunner = (worker, input) =>
     const next = expiresAt.subtract(REMIND_AGAIN_BEFORE);
     const url = storesUrl(worker, slug);
     const mail = await renderAuthorisationExpiringMail({ store, workspace, expiresAt, url });
-    return { mail, again: next.epochMilliseconds > worker.clock.now().epochMilliseconds ? next : null };
+    const isFirst = next.epochMilliseconds > worker.clock.now().epochMilliseconds;
+    return { mail, turn: isFirst ? "first" : "last", again: isFirst ? next : null };
   });
 
 /** The last day of a disconnected store's data. */
@@ -48,6 +49,8 @@ export const purgeDisconnected: JobRunner = (worker, { tenantId, job }) =>
 
 interface Tidings {
   readonly mail: AccountMail;
+  /** Which of the job's mails it is, the same when a turn that died is made again: nobody gets it twice. */
+  readonly turn: "first" | "last" | "ended";
   readonly again: Instant | null;
 }
 
@@ -60,7 +63,7 @@ async function tell(
   const tidings = await withTenant(worker.db, access, (tx) => storeTidings(tx, job.subject));
   const made = tidings === null ? null : await compose(tidings);
   if (tidings !== null && made !== null) {
-    for (const to of tidings.to) await sendLetter(worker, { to, mail: made.mail, key: `${job.id}-${job.attempt}` });
+    for (const to of tidings.to) await sendLetter(worker, { to, mail: made.mail, key: `${job.id}-${made.turn}` });
   }
   return withTenant(worker.db, access, async (tx) => {
     if (!(await lockJob(tx, { jobId: job.id, attempt: job.attempt }))) return { ended: "nothing to do" };

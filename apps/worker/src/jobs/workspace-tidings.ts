@@ -17,7 +17,7 @@ export const tellDeleted: JobRunner = async (worker, { tenantId, job }) => {
       erasedAt: tidings.eraseAt,
       url: new URL("/account/workspaces", worker.webUrl).href,
     });
-    for (const to of tidings.to) await sendLetter(worker, { to, mail, key: `${job.id}-${job.attempt}` });
+    for (const to of tidings.to) await sendLetter(worker, { to, mail, key: job.id });
   }
   return withTenant(worker.db, access, async (tx) => {
     if (!(await lockJob(tx, { jobId: job.id, attempt: job.attempt }))) return { ended: "nothing to do" };

@@ -2,7 +2,7 @@ import type { TypedContent } from "@heed/core/message/typed-content";
 import type { TypedName } from "@heed/core/message/typed-operation";
 import { Temporal } from "@heed/core/time";
 import { answerApproval } from "@heed/db/commands/answer-approval";
-import { storeFile } from "@heed/db/commands/attachments";
+import { markUploaded, storeFile } from "@heed/db/commands/attachments";
 import { setCriticalSettings } from "@heed/db/commands/critical-settings";
 import { askActions } from "@heed/db/commands/order-actions";
 import { type Written, writeTypedMessage } from "@heed/db/commands/write-typed-message";
@@ -109,11 +109,13 @@ it("a critical question passes an opt-out, and the ledger says so; what is not c
   expect(await effects(2)).toEqual(["createConfirmOrderDetails"]);
 });
 
-it("an invoice takes its file along, brought to Amazon once", async () => {
+it("an invoice takes its file along; what was brought long ago is brought anew", async () => {
   const orderRef = await refOf(3);
   const content = new TextEncoder().encode("%PDF-1.4 invoice");
   const file = { orderRef, fileName: "invoice.pdf", contentType: "application/pdf", content, ring: job.ring };
   const { id } = await inTenant((tx) => storeFile(tx, { ...file, now: clock() }));
+  const long = { fileId: id, uploadDestinationId: "of-yesterday", now: clock().subtract({ hours: 24 }) };
+  await inTenant((tx) => markUploaded(tx, long));
   expect(await write(3, "invoice", { fileIds: [id] })).toMatchObject({ kind: "written" });
   expect(await ended(3)).toEqual([{ state: "sent", endRule: null, slot: "typed:invoice" }]);
   expect(await effects(3)).toEqual(["sendInvoice"]);

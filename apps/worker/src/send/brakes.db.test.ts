@@ -1,4 +1,8 @@
 import { Temporal } from "@heed/core/time";
+import { liftRestriction } from "@heed/db/commands/store-settings";
+import { listStores } from "@heed/db/queries/stores";
+import { systemAccess } from "@heed/db/system-db";
+import { withTenant } from "@heed/db/tenant-db";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -113,10 +117,21 @@ describe("the brakes", () => {
   });
 });
 
+/** Amazon lifts it, and a person says so. */
+async function lift(job: MainJob, now: Temporal.Instant): Promise<void> {
+  await job.control("POST", `/stores/${PLACES.us.sellerId}`, { restricted: false });
+  const tenantId = job.tenants.find(({ slug }) => slug === "north-pier-goods")?.tenantId ?? "";
+  await withTenant(job.database.db, systemAccess(tenantId), async (tx) => {
+    const restricted = (await listStores(tx)).filter((store) => store.restricted);
+    expect(restricted).toHaveLength(1);
+    for (const { id: storeId } of restricted) await liftRestriction(tx, { storeId, now });
+  });
+}
+
 describe("a restriction notice", () => {
   let job: MainJob;
   let messages: SeenMessage[] = [];
-  const [BEFORE, AFTER] = [1, 2];
+  const [BEFORE, AFTER, LIFTED] = [1, 2, 3];
 
   beforeAll(async () => {
     job = await startMainJob({
@@ -125,12 +140,15 @@ describe("a restriction notice", () => {
         orders: [
           worldOrder({ n: BEFORE, due: OPEN.add({ minutes: 10 }) }),
           worldOrder({ n: AFTER, due: OPEN.add({ hours: 24 }) }),
+          worldOrder({ n: LIFTED, due: OPEN.add({ hours: 48 }) }),
         ],
-        buyers: [worldBuyer(BEFORE), worldBuyer(AFTER)],
+        buyers: [worldBuyer(BEFORE), worldBuyer(AFTER), worldBuyer(LIFTED)],
       },
     });
     await job.control("POST", `/stores/${PLACES.us.sellerId}`, { restricted: true });
     await job.run(OPEN.add({ hours: 30 }));
+    await lift(job, OPEN.add({ hours: 30 }));
+    await job.run(OPEN.add({ hours: 50 }));
     messages = await readMessages(job.database.urls.DATABASE_CHECK_URL);
   }, 120_000);
   afterAll(() => job.stop());
@@ -139,6 +157,10 @@ describe("a restriction notice", () => {
 
   it("ends its message without closing the slot for good", () => {
     expect(of(BEFORE)[0]).toMatchObject({ lane: "email", state: "failed", endRule: "restricted", final: false });
+  });
+
+  it("is over when a person says so: e-mails go again", () => {
+    expect(of(LIFTED)).toEqual([expect.objectContaining({ lane: "email", state: "sent" })]);
   });
 
   it("pauses the e-mail lane: later orders go by Amazon's own request", () => {

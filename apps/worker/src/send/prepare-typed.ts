@@ -105,14 +105,18 @@ interface Bring {
   readonly stored: StoredContent;
 }
 
-/** Once for each file: a run that comes again names the same upload. */
+/** What Amazon signs an upload for (`X-Amz-Expires` of the published example): how long it keeps one, it does not say. */
+const UPLOAD_LIVES = { minutes: 15 };
+
+/** Once for each file: a run that comes again names the same upload while it is fresh, and brings the file anew after that. */
 async function bringFiles(worker: Worker, { input, gateway, operation, stored }: Bring) {
   const { tenantId, work } = input;
   const { orderId, marketplaceId } = work.facts.order;
   const access = systemAccess(tenantId);
   const brought: { uploadDestinationId: string; fileName: string }[] = [];
-  for (const { id: fileId, fileName, contentType, uploadDestinationId: known } of stored.files) {
-    if (known !== null) {
+  const oldest = worker.clock.now().subtract(UPLOAD_LIVES).epochMilliseconds;
+  for (const { id: fileId, fileName, contentType, uploadDestinationId: known, uploadedAt } of stored.files) {
+    if (known !== null && uploadedAt !== null && uploadedAt.epochMilliseconds > oldest) {
       brought.push({ uploadDestinationId: known, fileName });
       continue;
     }

@@ -47,13 +47,18 @@ export const FIELD_MEANINGS: Readonly<Record<OrderField, FieldMeaning>> = {
   condition: {
     kind: "choice",
     words: "the item condition",
-    choices: ["new", "used", "collectible", "refurbished", "club"],
+    choices: ["new", "used", "collectible", "refurbished", "preorder", "club"],
     note: "Any item of the order, where Amazon tells it.",
   },
   customized: { kind: "yes_no", words: "the item is customised", denied: "the item is not customised" },
   repeat_buyer: { kind: "yes_no", words: "the buyer bought before", denied: "the buyer did not buy before" },
   replacement: { kind: "yes_no", words: "the order is a replacement", denied: "the order is no replacement" },
-  refunded: { kind: "yes_no", words: "the order was refunded", denied: "the order was not refunded", note: REPORTED },
+  refunded: {
+    kind: "yes_no",
+    words: "the order was refunded",
+    denied: "the order was not refunded",
+    note: "Of orders that the seller ships, known from the returns report. Of orders that Amazon ships, Amazon reports returns but no refunds: ask for “not returned” as well.",
+  },
   returned: { kind: "yes_no", words: "the order was returned", denied: "the order was not returned", note: REPORTED },
   late: {
     kind: "yes_no",

@@ -53,9 +53,9 @@ export async function waitingFiles(
   { orderRef, ids }: { readonly orderRef: string; readonly ids: readonly string[] },
 ): Promise<readonly StoredFile[]> {
   if (ids.length === 0) return [];
-  const { id, fileName, contentType, size, uploadDestinationId } = attachment;
+  const { id, fileName, contentType, size, uploadDestinationId, uploadedAt } = attachment;
   const rows = await tx.sql
-    .select({ id, fileName, contentType, size, uploadDestinationId })
+    .select({ id, fileName, contentType, size, uploadDestinationId, uploadedAt })
     .from(attachment)
     .where(
       and(

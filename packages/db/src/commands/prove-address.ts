@@ -19,6 +19,7 @@ import { appendLive } from "./append-outbox.ts";
 export type AddressState = "not_proven" | "receiving" | "proven";
 
 export interface SelfTest {
+  readonly storeId: string;
   readonly localPart: string;
   readonly kind: "notice" | "sender";
   /** Goes into the subject of the test mail; only its hash stays here. */
@@ -42,7 +43,8 @@ export async function beginSelfTest(
     .update(address)
     .set({ testHash: secretHash(token), testedAt: now })
     .where(here);
-  return { localPart: row.localPart, kind: row.kind, token };
+  const { storeId, localPart, kind } = row;
+  return { storeId, localPart, kind, token };
 }
 
 const SUBJECT = "Heed self-test";

@@ -81,6 +81,23 @@ export async function setDailyCap(
 }
 
 /**
+ * Amazon has lifted its restriction, which no interface tells: a person says so. What is planned is decided anew, so that
+ * e-mails go again where they were wanted.
+ */
+export async function liftRestriction(tx: TenantDb, { storeId, now }: StoreChange): Promise<void> {
+  const before = await change(tx, storeId, { restrictedAt: null, restrictedUntil: null });
+  if (before.restrictedAt === null) return;
+  await appendAudit(tx, {
+    now,
+    act: "store.restriction_lifted",
+    subject: `store:${storeId}`,
+    before: { restrictedAt: before.restrictedAt.toString() },
+  });
+  await askJob(tx, { kind: "replan_store", subject: storeId, now });
+  await appendLive(tx, ["stores"], now);
+}
+
+/**
  * After how many days a buyer who refused may get one e-mail again; null, the default: never. Read at the moment of
  * sending (queries/probe-facts.ts), so that nothing needs to be planned anew.
  */

@@ -1,6 +1,6 @@
 import { type CapSettings, dailyCap } from "@heed/core/policy/daily-cap";
 import type { Instant } from "@heed/core/time";
-import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
 import { parseInstant } from "../schema/columns.ts";
 import { message, storeDay } from "../schema/message.ts";
 import { store } from "../schema/store.ts";
@@ -15,10 +15,9 @@ interface StoreAt {
 /** The cap of a store: its own number, or four times the average of the last seven days' orders and a base. */
 export async function dailyCapOf(tx: TenantDb, { storeId, now }: StoreAt): Promise<number> {
   const settings = await capSettings(tx, storeId);
-  return dailyCap({
-    ...settings,
-    ordersLastWeek: settings.own === null ? await ordersLastWeek(tx, { storeId, now }) : 0,
-  });
+  const orders =
+    settings.own === null ? await ordersLastWeek(tx, { storeIds: [storeId], now }) : new Map<string, number>();
+  return dailyCap({ ...settings, ordersLastWeek: orders.get(storeId) ?? 0 });
 }
 
 export async function capSettings(tx: TenantDb, storeId: string): Promise<Omit<CapSettings, "ordersLastWeek">> {
@@ -29,25 +28,31 @@ export async function capSettings(tx: TenantDb, storeId: string): Promise<Omit<C
   return row ?? { own: null, base: 0 };
 }
 
-async function ordersLastWeek(tx: TenantDb, { storeId, now }: StoreAt): Promise<number> {
+/** Of the last seven days, by store. */
+export async function ordersLastWeek(
+  tx: TenantDb,
+  { storeIds, now }: { readonly storeIds: readonly string[]; readonly now: Instant },
+): Promise<Map<string, number>> {
+  if (storeIds.length === 0) return new Map();
   const since = now
     .subtract({ hours: 7 * 24 })
     .toZonedDateTimeISO("UTC")
     .toPlainDate()
     .toString();
-  const [row] = await tx.sql
-    .select({ n: sql<string>`coalesce(sum(${storeDay.count}), 0)` })
+  const rows = await tx.sql
+    .select({ storeId: storeDay.storeId, n: sql<string>`sum(${storeDay.count})` })
     .from(storeDay)
     .where(
       and(
         eq(storeDay.tenantId, tx.tenantId),
-        eq(storeDay.storeId, storeId),
+        inArray(storeDay.storeId, [...storeIds]),
         gt(storeDay.day, since),
         eq(storeDay.lane, "none"),
         eq(storeDay.outcome, "orders"),
       ),
-    );
-  return Number(row?.n ?? 0);
+    )
+    .groupBy(storeDay.storeId);
+  return new Map(rows.map(({ storeId, n }) => [storeId, Number(n)]));
 }
 
 /**

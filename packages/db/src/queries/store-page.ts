@@ -1,11 +1,14 @@
+import { dailyCap } from "@heed/core/policy/daily-cap";
 import type { Instant } from "@heed/core/time";
 import { and, eq, sql } from "drizzle-orm";
 import { AUTHORISATION_LIVES } from "../commands/connect-store.ts";
 import type { AddressState } from "../commands/prove-address.ts";
 import { message } from "../schema/message.ts";
-import { address, store, storeCredential } from "../schema/store.ts";
+import { address, store, storeCredential, syncCursor, type UnreadableOrder } from "../schema/store.ts";
 import { tenant } from "../schema/tenant.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { CAP_SPAN, counted } from "./cap-use.ts";
+import { ordersLastWeek } from "./daily-cap.ts";
 import { listStores, type StoreSummary } from "./stores.ts";
 
 export interface StoreAddress {
@@ -31,31 +34,36 @@ export interface StoreDetails extends StoreSummary {
   readonly restrictedUntil: Instant | null;
   /** Days after which a buyer who refused may get one e-mail again; null: never. */
   readonly probeAfterDays: number | null;
-  /** Proactive e-mails of the last 24 h and how many there may be. */
+  /** What counts against the daily cap, of the last 24 h, and how many there may be. */
   readonly cap: { readonly used: number; readonly of: number };
+  /** The cap that an admin set; null: its orders decide, and this much is added. */
+  readonly ownDailyCap: number | null;
+  readonly dailyCapBase: number;
+  /** Orders of Amazon's answers that could not be read, the newest last. */
+  readonly unreadable: readonly UnreadableOrder[];
   readonly serviceAddress: string | null;
   readonly serviceAddressConfirmed: boolean;
 }
-
-const CAP_SPAN = { hours: 24 };
 
 /** All stores of this access, each by a fixed number of statements for all of them together. */
 export async function storeDetails(tx: TenantDb, { now }: { readonly now: Instant }): Promise<StoreDetails[]> {
   const summaries = await listStores(tx);
   const rows = new Map((await storeRows(tx)).map((row) => [row.store.id, row]));
   const addresses = Map.groupBy(await addressRows(tx), ({ storeId }) => storeId);
-  const used = await sentLastDay(tx, now);
+  const at = { storeIds: summaries.map(({ id }) => id), now };
+  const [used, orders] = [await sentLastDay(tx, now), await ordersLastWeek(tx, at)];
   return summaries.flatMap((summary) => {
     const row = rows.get(summary.id);
     if (row === undefined) return [];
     const own = (addresses.get(summary.id) ?? []).map(({ storeId: _storeId, ...rest }) => rest);
-    return [{ ...summary, ...detailsOf(row, used.get(summary.id) ?? 0), addresses: own }];
+    return [{ ...summary, ...detailsOf(row, used.get(summary.id) ?? 0, orders.get(summary.id) ?? 0), addresses: own }];
   });
 }
 
 type Row = Awaited<ReturnType<typeof storeRows>>[number];
 
-function detailsOf({ store: s, authorisedAt }: Row, used: number) {
+function detailsOf({ store: s, authorisedAt, unreadable }: Row, used: number, week: number) {
+  const { ownDailyCap, dailyCap: base } = s;
   return {
     authorisedAt,
     authorisedUntil: authorisedAt?.add(AUTHORISATION_LIVES) ?? null,
@@ -65,7 +73,10 @@ function detailsOf({ store: s, authorisedAt }: Row, used: number) {
     firstFlowAt: s.firstFlowAt,
     restrictedUntil: s.restrictedUntil,
     probeAfterDays: s.probeAfterDays,
-    cap: { used, of: s.ownDailyCap ?? s.dailyCap },
+    cap: { used, of: dailyCap({ own: ownDailyCap, base, ordersLastWeek: week }) },
+    ownDailyCap,
+    dailyCapBase: base,
+    unreadable: unreadable ?? [],
     serviceAddress: s.serviceAddress,
     serviceAddressConfirmed: s.serviceAddressConfirmedAt !== null,
   };
@@ -73,8 +84,9 @@ function detailsOf({ store: s, authorisedAt }: Row, used: number) {
 
 function storeRows(tx: TenantDb) {
   return tx.sql
-    .select({ store, authorisedAt: storeCredential.authorisedAt })
+    .select({ store, authorisedAt: storeCredential.authorisedAt, unreadable: syncCursor.unreadable })
     .from(store)
+    .leftJoin(syncCursor, and(eq(syncCursor.tenantId, store.tenantId), eq(syncCursor.storeId, store.id)))
     .leftJoin(storeCredential, and(eq(storeCredential.tenantId, store.tenantId), eq(storeCredential.storeId, store.id)))
     .where(eq(store.tenantId, tx.tenantId));
 }
@@ -96,8 +108,8 @@ async function addressRows(tx: TenantDb): Promise<(StoreAddress & { readonly sto
 async function sentLastDay(tx: TenantDb, now: Instant): Promise<Map<string, number>> {
   const rows = await tx.sql.execute<{ id: string; count: string }>(sql`
     select s.id, (
-      select count(*) from ${message} m where m.tenant_id = s.tenant_id and m.store_id = s.id and m.lane = 'email'
-        and m.sent_at >= ${now.subtract(CAP_SPAN).toString()})::text as count
+      select count(*) from ${message} where ${message.tenantId} = s.tenant_id and ${message.storeId} = s.id
+        and ${counted} and ${message.sentAt} >= ${now.subtract(CAP_SPAN).toString()})::text as count
     from ${store} s where s.tenant_id = ${tx.tenantId}`);
   return new Map(rows.map(({ id, count }) => [id, Number(count)]));
 }

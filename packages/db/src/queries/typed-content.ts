@@ -1,4 +1,5 @@
 import type { TypedContent, TypedFile } from "@heed/core/message/typed-content";
+import type { Instant } from "@heed/core/time";
 import { and, asc, eq } from "drizzle-orm";
 import { attachment, typedContent } from "../schema/typed.ts";
 import { type KeyRing, open } from "../seal.ts";
@@ -8,6 +9,7 @@ import type { TenantDb } from "../tenant-db.ts";
 export interface StoredFile extends TypedFile {
   readonly id: string;
   readonly uploadDestinationId: string | null;
+  readonly uploadedAt: Instant | null;
 }
 
 export interface StoredContent {
@@ -42,9 +44,9 @@ export function contentContext(tx: TenantDb, attachmentId: string) {
 }
 
 async function filesOf(tx: TenantDb, messageId: string): Promise<StoredFile[]> {
-  const { id, fileName, contentType, size, uploadDestinationId } = attachment;
+  const { id, fileName, contentType, size, uploadDestinationId, uploadedAt } = attachment;
   return tx.sql
-    .select({ id, fileName, contentType, size, uploadDestinationId })
+    .select({ id, fileName, contentType, size, uploadDestinationId, uploadedAt })
     .from(attachment)
     .where(and(eq(attachment.tenantId, tx.tenantId), eq(attachment.messageId, messageId)))
     .orderBy(asc(id));

@@ -148,6 +148,14 @@ export const tokenCache = pgTable(
   ],
 );
 
+export interface UnreadableOrder {
+  /** Null where it has not even an id. */
+  readonly orderId: string | null;
+  /** What is missing or malformed in it; nothing of what it holds. */
+  readonly reason: string;
+  readonly at: string;
+}
+
 export const syncCursor = pgTable(
   "sync_cursor",
   {
@@ -156,6 +164,8 @@ export const syncCursor = pgTable(
     lastUpdatedAfter: instant("last_updated_after").notNull(),
     lastSyncAt: instant("last_sync_at"),
     lastError: text("last_error"),
+    /** Orders that Amazon gave and nobody can read, until they can be; the newest last. */
+    unreadable: jsonb("unreadable").$type<readonly UnreadableOrder[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.storeId] }),

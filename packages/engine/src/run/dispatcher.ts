@@ -33,6 +33,8 @@ interface State extends DispatcherOptions {
   readonly known: Set<Lease>;
   /** A lease failed, and may have taken effect all the same: until then (real milliseconds) what it took is given back. */
   doubtUntil: number | null;
+  /** The next look at the queue while there is a doubt. */
+  look: NodeJS.Timeout | null;
   leasing: boolean;
   /** Woken while leasing. */
   again: boolean;
@@ -54,6 +56,7 @@ const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2000;
 /** A statement whose connection is gone may take effect a little later. */
 const DOUBT = 2000;
+const LONGEST_LOOK = 10_000;
 
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const state: State = {
@@ -62,6 +65,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     running: 0,
     known: new Set(),
     doubtUntil: null,
+    look: null,
     leasing: false,
     again: false,
     stopped: false,
@@ -83,6 +87,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async stop(patience) {
       state.stopped = true;
       if (state.pause !== null) clearTimeout(state.pause);
+      if (state.look !== null) clearTimeout(state.look);
       const end = Date.now() + patience;
       while ((state.running > 0 || state.leasing) && Date.now() < end)
         await new Promise((resolve) => setTimeout(resolve, 10));
@@ -120,8 +125,15 @@ async function leaseMore(state: State): Promise<void> {
   if (leases.length === room) state.again = true;
 }
 
+/** One timer however often somebody wakes; while the worker is silent nothing is leased, so nothing has to be settled soon. */
 function lookAgain(state: State): void {
-  if (!state.stopped) setTimeout(() => void fill(state), DOUBT / 4).unref();
+  if (state.stopped || state.look !== null) return;
+  const wait = state.silence === 0 ? DOUBT / 4 : LONGEST_LOOK;
+  state.look = setTimeout(() => {
+    state.look = null;
+    void fill(state);
+  }, wait);
+  state.look.unref();
 }
 
 async function settleDoubt(state: State): Promise<void> {

@@ -1,11 +1,31 @@
 import type { Outputs } from "../../server/routers/app.ts";
 import { IntentLink } from "../../ui/intent-link.tsx";
+import { useMinute } from "../../ui/minute-ticker.ts";
 import { Panel } from "../../ui/page-header.tsx";
 import { Time } from "../../ui/time.tsx";
 import { MarketplaceBadge, marketplaceLook } from "../marketplace/marketplace.tsx";
 import { LANE_WORDS } from "../message/message-words.ts";
 import { orderPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
+
+type Send = Outputs["overview"]["get"]["nextSends"][number];
+
+/** What is due already has no instant any more: it goes when Amazon’s rate lets it. */
+function SendTime({ send }: { send: Send }) {
+  const now = useMinute();
+  const at = send.dueAt.toString();
+  const { zone } = marketplaceLook(send.marketplaceId);
+  if (now === null || send.dueAt.epochMilliseconds >= now)
+    return <Time at={at} zone={zone} className="w-22 text-right text-small text-ink-2" />;
+  return (
+    <span
+      className="w-22 text-right text-small text-ink-2"
+      title="It is due and goes in turn, as fast as Amazon allows."
+    >
+      due, in turn
+    </span>
+  );
+}
 
 /** What goes out next, soonest first; each is decided again on fresh facts before it goes. */
 export function NextSends({ sends }: { sends: Outputs["overview"]["get"]["nextSends"] }) {
@@ -29,11 +49,7 @@ export function NextSends({ sends }: { sends: Outputs["overview"]["get"]["nextSe
                   </span>
                 </span>
                 <MarketplaceBadge marketplaceId={send.marketplaceId} />
-                <Time
-                  at={send.dueAt.toString()}
-                  zone={marketplaceLook(send.marketplaceId).zone}
-                  className="w-22 text-right text-small text-ink-2"
-                />
+                <SendTime send={send} />
               </IntentLink>
             </li>
           ))}

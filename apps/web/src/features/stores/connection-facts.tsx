@@ -36,10 +36,21 @@ export function ConnectionFacts({ store }: { store: StoreDetails }) {
           </>
         )}
       </Fact>
-      <Fact name="E-mails in 24 h">
+      <Fact name="Messages in 24 h">
         <CapMeter {...store.cap} />
       </Fact>
       <Fact name="Restriction">{restrictionWords(store, zone)}</Fact>
+      {store.unreadable.length === 0 ? null : (
+        <Fact name="Not readable">
+          <ul>
+            {store.unreadable.map(({ orderId, reason, at }) => (
+              <li key={`${orderId} ${at}`}>
+                <span className="font-mono text-small">{orderId ?? "an order without an id"}</span>: {reason}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
     </dl>
   );
 }

@@ -8,12 +8,15 @@ import { PageHeader, Panel } from "../../ui/page-header.tsx";
 import { AbsentPage } from "../account/absent-page.tsx";
 import { useShell } from "../shell/shell-data.ts";
 import { AddressPanel } from "./address-panel.tsx";
+import { BackFillPanel } from "./back-fill-panel.tsx";
 import { ConnectionFacts } from "./connection-facts.tsx";
+import { DailyCapPanel } from "./daily-cap-panel.tsx";
 import { DisconnectPanel } from "./disconnect-panel.tsx";
 import { EmailLanePanel } from "./email-lane-panel.tsx";
 import { MovingInPanel } from "./moving-in-panel.tsx";
 import { OwnDomainPanel } from "./own-domain-panel.tsx";
 import { ProbePanel } from "./probe-panel.tsx";
+import { RestrictionPanel } from "./restriction-panel.tsx";
 import { SenderHealthPanel } from "./sender-health-panel.tsx";
 import { ServiceAddressPanel } from "./service-address-panel.tsx";
 import { StoreActions } from "./store-actions.tsx";
@@ -26,8 +29,10 @@ function StoreSettings({ store }: { store: StoreDetails }) {
       <ServiceAddressPanel key={store.serviceAddress} store={store} />
       <OwnDomainPanel store={store} />
       <EmailLanePanel store={store} />
+      <DailyCapPanel key={`cap-${store.ownDailyCap}`} store={store} />
       <ProbePanel key={String(store.probeAfterDays)} store={store} />
       <MovingInPanel store={store} />
+      {store.authorisation === "active" ? <BackFillPanel store={store} /> : null}
       <DisconnectPanel store={store} />
     </>
   );
@@ -51,6 +56,7 @@ export function StoreView({ id }: { id: string }) {
       <Panel title="Connection">
         <ConnectionFacts store={store} />
       </Panel>
+      {admin && store.restricted ? <RestrictionPanel store={store} /> : null}
       <AddressPanel store={store} kind="notice" />
       <AddressPanel store={store} kind="sender" />
       <SenderHealthPanel store={store} admin={admin} />

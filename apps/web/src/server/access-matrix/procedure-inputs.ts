@@ -42,6 +42,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     holdsData: something,
   },
   "store.setDryRun": { input: (slug, ids) => ({ ...inStore(slug, ids), dryRun: true }), holdsData: something },
+  "store.liftRestriction": { input: inStore, holdsData: something },
   "store.setProbe": { input: (slug, ids) => ({ ...inStore(slug, ids), afterDays: 365 }), holdsData: something },
   "store.setEmailLane": {
     input: (slug, ids) => ({ ...inStore(slug, ids), marketplaceId: "ATVPDKIKX0DER", on: false }),

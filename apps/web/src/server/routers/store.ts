@@ -5,9 +5,16 @@ import { Temporal } from "@heed/core/time";
 import { importDoNotContact } from "@heed/db/commands/import-do-not-contact";
 import { beginSelfTest, selfTestSubject } from "@heed/db/commands/prove-address";
 import { REQUEST_DAYS, requestServiceAddress } from "@heed/db/commands/service-address";
-import { moveCutOver, pauseStore, pauseWorkspace, setDryRun, setProbe } from "@heed/db/commands/store-settings";
+import {
+  liftRestriction,
+  moveCutOver,
+  pauseStore,
+  pauseWorkspace,
+  setDryRun,
+  setProbe,
+} from "@heed/db/commands/store-settings";
 import { switchEmailLane } from "@heed/db/commands/switch-email-lane";
-import { ownDomains } from "@heed/db/queries/sender-domains";
+import { ownDomainOf, ownDomains } from "@heed/db/queries/sender-domains";
 import { storeDetails, workspacePaused } from "@heed/db/queries/store-page";
 import { getStore, listStores } from "@heed/db/queries/stores";
 import { z } from "zod";
@@ -33,11 +40,10 @@ export const storeRouter = router({
       const home = store.marketplaces[0]?.marketplaceId ?? "";
       return {
         ...store,
-        addresses: store.addresses.map((address) => {
-          const ours = ownAddress(address, services.mail.domain);
-          const domain = address.kind === "sender" ? own.get(store.id) : undefined;
-          return { ...address, full: domain === undefined ? ours : `${address.localPart}@${domain}` };
-        }),
+        addresses: store.addresses.map((address) => ({
+          ...address,
+          full: fullAddress(address, { ours: services.mail.domain, own: own.get(store.id) }),
+        })),
         messageSettingsUrl: sellerCentralUrl(home, "/messaging/settings"),
       };
     });
@@ -74,6 +80,11 @@ export const storeRouter = router({
       await setDryRun(ctx.tx, { storeId: oneStore(ctx.storeId), ...input, now: ctx.services.clock.now() });
       return input;
     }),
+
+  liftRestriction: procedure(admin).mutation(async ({ ctx }) => {
+    await liftRestriction(ctx.tx, { storeId: oneStore(ctx.storeId), now: ctx.services.clock.now() });
+    return { lifted: true };
+  }),
 
   /** When somebody who refused may be asked once more. */
   setProbe: procedure(admin)
@@ -117,7 +128,23 @@ export const storeRouter = router({
     .input(z.object({ addressId: z.uuid() }))
     .mutation(async ({ ctx: { tx, services }, input }) => {
       const test = await beginSelfTest(tx, { ...input, now: services.clock.now() });
-      await services.mail.selfTest(ownAddress(test, services.mail.domain), { subject: selfTestSubject(test.token) });
+      const own = test.kind === "sender" ? await ownDomainOf(tx, test.storeId) : null;
+      const to = fullAddress(test, { ours: services.mail.domain, own: own?.name });
+      await services.mail.selfTest(to, { subject: selfTestSubject(test.token) });
       return { testedAt: services.clock.now() };
     }),
 });
+
+interface Domains {
+  readonly ours: string;
+  /** Of the store's own, where it is verified and chosen. */
+  readonly own: string | undefined;
+}
+
+/** Notices come in on one domain of ours, senders stand on another or on the tenant's own. */
+function fullAddress(
+  { kind, localPart }: { readonly kind: "notice" | "sender"; readonly localPart: string },
+  { ours, own }: Domains,
+) {
+  return kind === "sender" && own !== undefined ? `${localPart}@${own}` : ownAddress({ kind, localPart }, ours);
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "sync_cursor" ADD COLUMN "unreadable" jsonb DEFAULT '[]'::jsonb NOT NULL;
