@@ -73,10 +73,30 @@ it("a brake says what it holds before it is set, and is lifted again", async () 
   await page.getByText("Stopped: NO-SUCH-SKU, lifted").waitFor();
 }, 60_000);
 
+it("everything is paused where one notices, with a reason, and lifted there", async () => {
+  await open("overview");
+  await button("Pause all").click();
+  await page.getByLabel("Why").fill("A recall");
+  await page.getByText(/planned messages? of/).waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Set the brake" }).click();
+  const strip = page.getByRole("region", { name: "Brakes that are on" });
+  await strip.getByText("A recall").waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await strip.getByRole("button", { name: "Lift: Paused" }).click();
+  await strip.waitFor({ state: "detached" });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("Thirteen days");
+  await page.getByRole("option", { name: /Thirteen days, no trouble/ }).click();
+  await page.waitForURL(/\/flows\/[0-9a-f-]{36}/);
+}, 60_000);
+
 it("a template is judged while one types, and a blocked version does not serve", async () => {
   await open("templates");
   await button("New template").click();
-  await button("Use Short review request").click();
+  await page.getByLabel("Purpose").selectOption("review_request");
+  await page.getByLabel("Show in").selectOption("tr");
+  expect(await axeFindings(page)).toEqual([]);
+  await button("Use Seller feedback").click();
   await page.waitForURL(/\/templates\/[0-9a-f-]{36}/);
   await page.getByText("Nothing found. This text may go out.").waitFor();
   const editor = page.getByRole("textbox", { name: "Text of the message" });

@@ -10,9 +10,11 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { BrakesPanel } from "../brake/brakes-panel.tsx";
+import { CsvButton } from "../export/csv-button.tsx";
 import { flowPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { FlowCard, flowColumns } from "./flow-columns.tsx";
+import { FLOW_CSV_HEADER, flowCsvRow } from "./flow-csv.ts";
 
 const FlowGallery = dynamic(() => import("./flow-gallery.tsx").then((module) => module.FlowGallery));
 
@@ -32,6 +34,13 @@ export function FlowList() {
   return (
     <>
       <PageHeader title="Flows" count={String(flows.length)}>
+        {flows.length === 0 ? null : (
+          <CsvButton
+            fileName={`flows-${place.workspace}.csv`}
+            header={FLOW_CSV_HEADER}
+            rows={() => flows.map(flowCsvRow)}
+          />
+        )}
         {start}
       </PageHeader>
       <div className="flex flex-col gap-5">

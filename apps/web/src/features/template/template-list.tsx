@@ -12,6 +12,7 @@ import { DataTable, type ListColumn } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { IntentLink } from "../../ui/intent-link.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { CsvButton } from "../export/csv-button.tsx";
 import { PURPOSE_WORDS } from "../message/message-words.ts";
 import { type Place, templatePath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
@@ -36,6 +37,13 @@ export function TemplateList() {
   return (
     <>
       <PageHeader title="Templates" count={String(data.length)}>
+        {data.length === 0 ? null : (
+          <CsvButton
+            fileName={`templates-${place.workspace}.csv`}
+            header={["Template", "Purpose", "Version", "Latest version", "Consent needed", "Languages"]}
+            rows={() => data.map(csvRow)}
+          />
+        )}
         {start}
       </PageHeader>
       <RuleChanges rows={data} />
@@ -70,6 +78,18 @@ export function TemplateList() {
       {choosing ? <TemplateGallery onClose={() => setChoosing(false)} /> : null}
     </>
   );
+}
+
+function csvRow({ name, purpose, activeVersion, latestVersion, needsApproval, languages }: Row): readonly string[] {
+  const texts = languages.map(({ language, verdict }) => `${language} ${WORDS[verdict]}`);
+  return [
+    name,
+    PURPOSE_WORDS[purpose],
+    String(activeVersion),
+    String(latestVersion),
+    needsApproval ? "yes" : "no",
+    texts.join("; "),
+  ];
 }
 
 function columns(place: Place): readonly ListColumn<Row>[] {
