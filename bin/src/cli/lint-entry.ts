@@ -91,8 +91,12 @@ function toDraft(entry: Entry, language: string, purpose: Purpose | null): Messa
 /** Text and HTML of one mail break the same rules: one of each place of finding is enough. */
 function merge([first = [], ...others]: readonly (readonly Finding[])[]): readonly Finding[] {
   const rules = new Set(first.map(({ rule }) => rule));
-  return [...first, ...others.flat().filter(({ rule }) => !rules.has(rule))];
+  const further = others.flat().filter(({ rule }) => !rules.has(rule));
+  return [...first, ...further].toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
+
+/** The gravest first. */
+const RANK: Readonly<Record<Finding["severity"], number>> = { block: 0, warn: 1, info: 2 };
 
 function printed({ rule, severity, span, message, fix, source }: Finding): PrintedFinding {
   return { rule, severity, span, message, fix, source: source ?? null };

@@ -77,6 +77,15 @@ describe("heed lint", () => {
     expect(lines[0]?.findings).toMatchObject([{ rule: "REQ-03", severity: "info" }]);
   });
 
+  test("names the gravest finding of HTML and text first", async () => {
+    const both = { ...CLEAN, purpose: undefined, text: "302-1234567-1234567: a gift card for your review." };
+    const { lines } = await lint(both);
+    expect(lines[0]?.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ["PROH-04", "block"],
+      ["PERMIT-09", "info"],
+    ]);
+  });
+
   test("answers a line for each input that is none, and goes on", async () => {
     const { code, lines } = await lint([5, { id: "x", language: "en" }, CLEAN], "missing.json");
     expect(code).toBe(1);

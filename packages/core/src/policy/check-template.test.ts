@@ -16,6 +16,11 @@ describe("a template", () => {
     expect(check("<p>Your review of {{ order.items[0].title }}, please. {{ store.name }}</p>")).toEqual([]);
   });
 
+  it("is judged in each branch, also where one begins with the word of a rule", () => {
+    const hidden = "<p>{% if order.id %}Thanks for your review{% else %}gift card for a review{% endif %}</p>";
+    expect(check(hidden).map(({ rule }) => rule)).toContain("PROH-04");
+  });
+
   it("shows the order by its variable", () => {
     expect(check("<p>Your review, please.</p>", "Hello").map(({ rule }) => rule)).toEqual(["REQ-02"]);
     expect(check("<p>{{ order.id }}: your review, please.</p>", "Hello")).toEqual([]);

@@ -22,7 +22,7 @@ interface Piece {
 
 /**
  * What a text would say, without running it: every branch and one turn of every loop, so that nothing hides behind a
- * condition. Tags fall away.
+ * condition. Tags fall away; what the branches say is kept apart.
  */
 export function expandLiquid(source: string): ExpandedText {
   const pieces: Piece[] = [];
@@ -70,7 +70,11 @@ function readMark(source: string, open: Open): { value: string; to: number } {
   if (open.isOutput) {
     return { value: exampleOf(inside.trim()), to };
   }
-  return { value: "", to: /^\s*comment\b/.test(inside) ? endOfComment(source, to) : to };
+  if (/^\s*comment\b/.test(inside)) {
+    return { value: "", to: endOfComment(source, to) };
+  }
+  // Branches follow each other only here: the last word of one and the first of the next are two.
+  return { value: /^\s*(?:else|elsif|when)\b/.test(inside) ? " " : "", to };
 }
 
 function endOfComment(source: string, at: number): number {

@@ -94,7 +94,7 @@ describe("problems", () => {
 });
 
 describe("values of variables", () => {
-  const paths = ["order.id", "order.items[0].title", "store.name", "marketplace.name", "marketplace.domain"];
+  const paths = VARIABLES.filter(({ type }) => type === "text").map(({ path }) => path);
   const source = paths
     .map((path) => `<p title="{{ ${path} }}">{{ ${path} }}</p><a href="https://www.amazon.de/?q={{ ${path} }}">x</a>`)
     .join("");
