@@ -6,7 +6,9 @@ import { instance } from "./testing/instance.ts";
 
 const { url } = instance();
 const PAYS = "4242 4242 4242 4242";
+const DECLINED = "4000 0000 0000 0002";
 const FAILS_LATER = "4000 0000 0000 0341";
+const ASKS_BANK = "4000 0027 6000 3184";
 let browser: Browser;
 let page: Page;
 let workspace: BilledWorkspace;
@@ -42,6 +44,9 @@ describe("from the trial to a larger plan, away and back", () => {
   it("subscribes on Stripe's page", async () => {
     await page.getByRole("button", { name: "Choose Starter" }).click();
     await dialog().getByRole("button", { name: "Go on to Stripe" }).click();
+    await payAtStripe(DECLINED, "Subscribe");
+    await page.getByRole("alert").getByText("Your card was declined.").waitFor();
+    await page.getByLabel("Tax id of your business").fill("IE6388047V");
     await payAtStripe(PAYS, "Subscribe");
     await page.waitForURL(/\/billing/);
     await stands(/^Starter, billed a month/);
@@ -60,10 +65,43 @@ describe("from the trial to a larger plan, away and back", () => {
     const pay = dialog().getByRole("button", { name: /^Pay .* and change$/ });
     await pay.waitFor();
     const amount = /[\d.]+/.exec(await pay.innerText())?.[0] ?? "none";
+    const cells = await dialog().getByRole("table").getByRole("cell").allInnerTexts();
+    const [charged, ...lines] = cells
+      .map((cell) => Math.round(Number(cell.replaceAll(/[^\d.-]/g, "")) * 100))
+      .toReversed();
+    // What is left of the old plan comes off the new one; the sum is what the button says.
+    expect(lines.some((line) => line < 0)).toBe(true);
+    expect(lines.reduce((sum, line) => sum + line, 0)).toBe(charged);
+    expect(charged).toBe(Math.round(Number(amount) * 100));
     await pay.click();
     await stands(/^Growth, billed a month/);
     await page.getByRole("button", { name: "Show invoices" }).click();
     await page.getByText(`$${amount}`).first().waitFor();
+  });
+
+  it("shows what the year costs, less what is left of the month", async () => {
+    await page.getByRole("link", { name: "Yearly, two months free" }).click();
+    await page.getByRole("button", { name: "Choose Growth" }).click();
+    const amount = /[\d.]+/.exec(
+      await dialog()
+        .getByRole("button", { name: /^Pay .* and change$/ })
+        .innerText(),
+    )?.[0];
+    expect(Number(amount)).toBeLessThan(590);
+    expect(Number(amount)).toBeGreaterThan(500);
+    await dialog().getByRole("button", { name: "Keep Growth" }).click();
+  });
+
+  it("begins a smaller plan with the next period, and stays after all", async () => {
+    await page.goto(billing());
+    await page.getByRole("button", { name: "Choose Starter" }).click();
+    await dialog()
+      .getByText(/nothing changes and nothing is charged/)
+      .waitFor();
+    await dialog().getByRole("button", { name: "Change", exact: true }).click();
+    await stands(/^Growth until .*, then Starter/);
+    await page.getByRole("button", { name: "Stay on the plan" }).click();
+    await stands(/^Growth, billed a month/);
   });
 
   it("is cancelled with a reason, and kept after all", async () => {
@@ -116,9 +154,10 @@ describe("a card that fails", () => {
     await stands(/Nothing is deleted/);
   });
 
-  it("and paying resumes it", async () => {
+  it("and paying resumes it, with the bank's confirmation", async () => {
     await banner().getByRole("link").click();
-    await payAtStripe(PAYS, "Pay");
+    await payAtStripe(ASKS_BANK, "Pay");
+    await page.getByRole("button", { name: "Confirm as the bank asks" }).click();
     await page.getByText("State: paid").waitFor();
     await page.goto(billing());
     await stands(/^Growth, billed a month/);

@@ -2,6 +2,7 @@ import { PLANS } from "@heed/core/billing/plans";
 import { Temporal } from "@heed/core/time";
 import { TEST_NOW } from "@heed/sandbox/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { lookupKeyOf } from "./price-keys.ts";
 import { CARDS, type StripeWorld, startStripeWorld } from "./testing.ts";
 
 let world: StripeWorld;
@@ -46,6 +47,20 @@ const bills = async (customerId: string) => {
 
 const running = async (customerId: string) =>
   (await world.gateway.readState(customerId)).subscription?.subscriptionId ?? "";
+
+describe("setting up the account again", () => {
+  const changed = async () =>
+    (await world.gateway.provision()).filter(({ done }) => done !== "there").map(({ what, done }) => `${done} ${what}`);
+
+  it("puts right what somebody changed in the dashboard, and then changes nothing", async () => {
+    const key = lookupKeyOf({ plan: "scale", interval: "month", part: "base" });
+    const terms = { product: "heed_scale", currency: "usd", unit_amount: "999", "recurring[interval]": "month" };
+    await raw("POST", "/v1/prices", { ...terms, lookup_key: key, transfer_lookup_key: "true" });
+    await raw("POST", "/v1/products/heed_growth", { name: "Grwoth" });
+    expect((await changed()).toSorted()).toEqual([`replaced price ${key}`, "replaced product heed_growth"]);
+    expect(await changed()).toEqual([]);
+  });
+});
 
 describe("on Stripe's page", () => {
   it("a promotion code lowers this bill and what a larger plan costs, as the preview says", async () => {

@@ -23,7 +23,7 @@ interface CountTableProps {
 
 export function CountTable({ caption, head, charged = "Charged", rows }: CountTableProps) {
   return (
-    <Scroller label={caption} className="max-h-80 px-4 pt-2 pb-4">
+    <Scroller label={caption} className="relative max-h-80 px-4 pt-2 pb-4">
       <table className="w-full text-small">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -14,7 +14,7 @@ interface PriceGridProps {
 export function PriceGrid({ caption, heads, rows, figures = false }: PriceGridProps) {
   const side = figures ? "text-right tabular-nums" : "text-left";
   return (
-    <Scroller label={caption} className="rounded-box border border-hairline bg-surface px-4 py-2">
+    <Scroller label={caption} className="relative rounded-box border border-hairline bg-surface px-4 py-2">
       <table className="w-full text-small">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -34,6 +34,7 @@ export default function PricingPage() {
           <p className="mt-4 mb-8 max-w-xl text-lead text-pretty text-ink-2">
             A message that a buyer refused is not paid for.
           </p>
+          <h2 className="sr-only">Plans</h2>
           <PriceTable />
           <Link href="/sign-up" className={`${buttonClass("primary", "large")} mt-8`}>
             Start the trial
