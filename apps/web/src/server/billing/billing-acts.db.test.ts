@@ -4,7 +4,7 @@ import { withTenant } from "@heed/db/tenant-db";
 import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
 import { createMember, createTenant, type TestTenant } from "@heed/db/testing/factories";
 import { CARDS, type StripeWorld, startStripeWorld } from "@heed/stripe/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { TEST_STRIPE, testCaller, testViewer } from "../testing/caller.ts";
 
 let database: TestDatabase;
@@ -86,6 +86,57 @@ describe("subscribing", () => {
     await one.refresh({ workspace: tenant.slug });
     expect(await row(tenant)).toMatchObject({ status: "active", problem: null });
     expect((await row(tenant))?.customerId).not.toBe(before);
+  });
+});
+
+/** The process dies after Stripe's answer and before our row, at one of the calls. */
+async function dyingAfter(call: "ensureCustomer" | "openCheckout", act: () => Promise<unknown>): Promise<void> {
+  const real = stripe.gateway[call] as (input: unknown) => Promise<unknown>;
+  const killed = vi.spyOn(stripe.gateway, call).mockImplementationOnce(async (input: unknown) => {
+    await real(input);
+    throw new Error("killed");
+  });
+  await expect(act()).rejects.toThrow();
+  expect(killed).toHaveBeenCalledTimes(1);
+  killed.mockRestore();
+}
+
+/** How many customers bear the workspace's mark at Stripe. */
+async function customersOf({ tenantId }: TestTenant): Promise<number> {
+  await stripe.ahead(0.01);
+  const { stripeUrl, settings } = stripe.sandbox.running;
+  const query = encodeURIComponent(`metadata["heed_tenant"]:"${tenantId}"`);
+  const headers = { authorization: `Bearer ${settings.stripeKey}` };
+  const answer = await fetch(`${stripeUrl}/v1/customers/search?query=${query}`, { headers });
+  return ((await answer.json()) as { readonly data: readonly unknown[] }).data.length;
+}
+
+describe("a crash between Stripe's answer and our row", () => {
+  it("while the customer is made: the next try finds it, at once and after a day", async () => {
+    for (const days of [0, 1.5]) {
+      const { tenant, one } = await workspace();
+      const wanted = { workspace: tenant.slug, plan: "starter", interval: "month" } as const;
+      await dyingAfter("ensureCustomer", () => one.subscribe(wanted));
+      expect((await row(tenant))?.customerId).toBeNull();
+      if (days > 0) await stripe.ahead(days);
+      await stripe.submit((await one.subscribe(wanted)).url ?? "", { card: CARDS.pays });
+      await one.refresh({ workspace: tenant.slug });
+      expect([await customersOf(tenant), await alive(tenant)]).toEqual([1, 1]);
+    }
+  });
+
+  it("while the page is opened: the next try gets the same page, and another plan closes it", async () => {
+    const { tenant, one } = await workspace();
+    const wanted = { workspace: tenant.slug, plan: "starter", interval: "month" } as const;
+    await dyingAfter("openCheckout", () => one.subscribe(wanted));
+    const { url } = await one.subscribe(wanted);
+    await dyingAfter("openCheckout", () => one.subscribe({ ...wanted, plan: "growth" }));
+    expect((await stripe.submit(url ?? "", { card: CARDS.pays })).status).toBe(410);
+    const again = await one.subscribe({ ...wanted, plan: "scale" });
+    await stripe.submit(again.url ?? "", { card: CARDS.pays });
+    await one.refresh({ workspace: tenant.slug });
+    expect(await row(tenant)).toMatchObject({ plan: "scale", status: "active" });
+    expect([await customersOf(tenant), await alive(tenant)]).toEqual([1, 1]);
   });
 });
 
