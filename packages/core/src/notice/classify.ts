@@ -8,6 +8,8 @@ import { bareOrderId, ownOrderId } from "./order-id.ts";
 import { MESSAGE_WORDS, NOTICE_SUBJECTS } from "./patterns/all.ts";
 import { type FoundSentence, findSentence, type Languages, mayBe } from "./patterns/find-sentence.ts";
 import { spokenLanguages } from "./patterns/spoken-languages.ts";
+import { namesGoods } from "./patterns/words/about-goods.ts";
+import { LEXICONS } from "./patterns/words/all.ts";
 import { findScope, isReplySubject, type Scope } from "./scope.ts";
 import { matchTaught, TAUGHT, type TaughtSentence } from "./taught-sentence.ts";
 
@@ -138,7 +140,7 @@ function isNotice(scope: Scope, foldedSubject: string): boolean {
 
 const SUBJECTS = NOTICE_SUBJECTS.map(foldForMatching);
 
-const WORDS = MESSAGE_WORDS.map(({ language, message, failure }) => ({
+const WORDS = [...MESSAGE_WORDS, ...LEXICONS].map(({ language, message, failure }) => ({
   language,
   message: message.map(foldForMatching),
   failure: failure.map(foldForMatching),
@@ -151,13 +153,17 @@ interface Unmatched {
   readonly languages: Languages;
 }
 
+/** Where a mail says what it is about. */
+const TOP = 500;
+
 /** A mail about a message that did not arrive, in words we do not know, waits for a person. */
 function classifyUnmatched(input: Unmatched): Classification {
   const start = input.text.slice(0, 3_000);
   const words = WORDS.find(
     ({ language, message, failure }) => mayBe(input.languages, language) && tellsFailure(start, message, failure),
   );
-  if (words === undefined) {
+  // A buyer's own words, or a parcel that was not delivered and a message to the buyer about it.
+  if (words === undefined || BUYER_WROTE.test(start) || namesGoods(start.slice(0, TOP))) {
     return plain(input.mail, { kind: "other", confidence: 0.8 });
   }
   const orderId = ownOrderId([() => input.subject, () => input.text]);

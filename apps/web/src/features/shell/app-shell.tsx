@@ -43,13 +43,15 @@ export function AppShell({ data, narrow: narrowAtFirst, children }: AppShellProp
       <div className="flex min-h-dvh">
         <aside
           data-narrow={narrow || undefined}
-          className="sticky top-0 h-dvh w-58 shrink-0 border-r border-hairline bg-sunken data-narrow:w-12 max-md:hidden"
+          className="sticky top-0 h-dvh w-58 shrink-0 border-r border-hairline bg-sunken data-narrow:w-12 max-md:hidden print:hidden"
         >
           <Sidebar narrow={narrow} onStores={() => setOverlay("stores")} onToggle={toggleRail} />
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
-          <PaymentBanner initial={data.payment} />
-          <TopBar onOpen={setOverlay} />
+          <div className="contents print:hidden">
+            <PaymentBanner initial={data.payment} />
+            <TopBar onOpen={setOverlay} />
+          </div>
           <main
             id="main"
             tabIndex={-1}

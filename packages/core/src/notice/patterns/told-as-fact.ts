@@ -6,7 +6,7 @@ const NEVER = /(?!)/;
  */
 const SUPPOSES: Readonly<Record<string, { readonly anywhere: RegExp; readonly atStart: RegExp }>> = {
   en: {
-    anywhere: /\b(?:if|when|whenever|in case|for example|e\.g|for instance|such as|suppose|might|would|asks?|asked)\b/,
+    anywhere: /\b(?:if|when|whenever|in case|for example|e\.g|for instance|such as|suppose|might|would|asks)\b/,
     atStart: /^(?:should|may|can|buyers|customers|starting)\b/,
   },
   fr: { anywhere: /\b(?:si|lorsqu|quand|par exemple|au cas ou)\b|lorsqu/, atStart: /^les acheteurs\b/ },
@@ -25,7 +25,7 @@ const SUPPOSES: Readonly<Record<string, { readonly anywhere: RegExp; readonly at
 
 /** A sentence that begins with a quotation mark, or names whom it quotes, is told by somebody else. */
 const QUOTES =
-  /"|\byou (?:received|asked|wrote|reported|mentioned|got)\b|\bi(?: have|'ve| had)? $|\byou may (?:see|receive)\b/;
+  /"|\byou (?:received|asked|wrote (?:to us|that|about)|reported|mentioned|got)\b|\bi(?: have|'ve| had)? $|\byou may (?:see|receive)\b/;
 
 /** Sentences end here. A colon does not: what it introduces belongs to the sentence before. */
 const SENTENCE_END = /[.!?。！？؟]["')\]]*(?: |$)|[。！？]/g;

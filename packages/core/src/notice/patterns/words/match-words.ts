@@ -1,6 +1,7 @@
 import { foldForMatching } from "../../fold-text.ts";
 import type { NoticeKind } from "../../notice.ts";
 import { isToldAsFact } from "../told-as-fact.ts";
+import { isAboutGoods } from "./about-goods.ts";
 import { LEXICONS } from "./all.ts";
 import type { NoticeLexicon } from "./lexicon.ts";
 
@@ -59,6 +60,7 @@ export function matchWords(text: string, languages: ReadonlySet<string> | null):
         anchors: words(anchor),
         near: wanted.map(({ group, reach }) => ({ words: words(group), reach })),
         language,
+        unless: kind === "opted_out" ? (at) => isAboutGoods(folded, at, words("message")) : null,
       });
       if (span !== null) return { kind, language, ...span };
     }
@@ -70,13 +72,18 @@ interface Search {
   readonly anchors: readonly string[];
   readonly near: readonly { readonly words: readonly string[]; readonly reach: number }[];
   readonly language: string;
+  /** Whether an anchor at this place means something else. */
+  readonly unless: ((at: number) => boolean) | null;
 }
 
-function findSpan(folded: string, { anchors, near: wanted, language }: Search): { from: number; to: number } | null {
+function findSpan(
+  folded: string,
+  { anchors, near: wanted, language, unless }: Search,
+): { from: number; to: number } | null {
   for (const anchor of anchors) {
     for (let at = folded.indexOf(anchor); at >= 0; at = folded.indexOf(anchor, at + anchor.length)) {
       const span = spanAround(folded, { from: at, to: at + anchor.length }, wanted);
-      if (span !== null && isToldAsFact(folded, at, language)) return span;
+      if (span !== null && isToldAsFact(folded, at, language) && unless?.(at) !== true) return span;
     }
   }
   return null;
