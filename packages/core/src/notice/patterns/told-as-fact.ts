@@ -28,7 +28,10 @@ const QUOTES =
   /"|\byou (?:received|asked|wrote (?:to us|that|about)|reported|mentioned|got)\b|\bi(?: have|'ve| had)? $|\byou may (?:see|receive)\b/;
 
 /** Sentences end here. A colon does not: what it introduces belongs to the sentence before. */
-const SENTENCE_END = /[.!?。！？؟]["')\]]*(?: |$)|[。！？]/g;
+const ENDS = new Set([...".!?。！？؟"].map((sign) => sign.charCodeAt(0)));
+const CLOSING = "\"')]";
+/** These end a sentence without a space behind them. */
+const FULL_STOPS = "。！？";
 const LONGEST_SENTENCE = 320;
 
 /** Whether the sentence around `at` of a folded text says that something happened, rather than that it may. */
@@ -39,8 +42,20 @@ export function isToldAsFact(folded: string, at: number, language: string): bool
   return supposes === undefined || !(supposes.anywhere.test(before) || supposes.atStart.test(before));
 }
 
+/** Searched from the end, letter by letter: it is asked for each word that could decide. */
 function sentenceBefore(folded: string, at: number): string {
-  const region = folded.slice(Math.max(0, at - LONGEST_SENTENCE), at);
-  const last = [...region.matchAll(SENTENCE_END)].at(-1);
-  return last === undefined ? region : region.slice(last.index + last[0].length).trimStart();
+  const start = Math.max(0, at - LONGEST_SENTENCE);
+  for (let index = at - 1; index >= start; index -= 1) {
+    const end = ENDS.has(folded.charCodeAt(index)) ? endOfSentence(folded, index, at) : -1;
+    if (end >= 0) return folded.slice(end, at).trimStart();
+  }
+  return folded.slice(start, at);
+}
+
+/** Where the next sentence begins, if one ends with the sign at `index`; else −1. */
+function endOfSentence(folded: string, index: number, limit: number): number {
+  let after = index + 1;
+  while (after < limit && CLOSING.includes(folded.charAt(after))) after += 1;
+  if (after === limit || folded.charAt(after) === " ") return after;
+  return FULL_STOPS.includes(folded.charAt(index)) ? index + 1 : -1;
 }

@@ -3,6 +3,7 @@ import type { NoticeKind } from "../../notice.ts";
 import { isToldAsFact } from "../told-as-fact.ts";
 import { isAboutGoods } from "./about-goods.ts";
 import { LEXICONS } from "./all.ts";
+import { type SoughtWord, soughtWord, tripleFilter } from "./letter-triples.ts";
 import type { NoticeLexicon } from "./lexicon.ts";
 
 type Group = Exclude<keyof NoticeLexicon, "language">;
@@ -50,22 +51,42 @@ export interface WordsMatch {
 /** Reads a folded text by words in any order; sentences that only speak of what may happen do not count. */
 export function matchWords(text: string, languages: ReadonlySet<string> | null): WordsMatch | null {
   const folded = text.slice(0, READ);
-  const spoken = FOLDED.filter(
-    ({ language, words }) =>
-      (languages === null || languages.has(language)) && words("message").some((word) => folded.includes(word)),
-  );
-  for (const { kind, anchor, near: wanted } of KINDS) {
-    for (const { language, words } of spoken) {
-      const span = findSpan(folded, {
-        anchors: words(anchor),
-        near: wanted.map(({ group, reach }) => ({ words: words(group), reach })),
-        language,
-        unless: kind === "opted_out" ? (at) => isAboutGoods(folded, at, words("message")) : null,
-      });
-      if (span !== null) return { kind, language, ...span };
+  const spoken = spokenIn(folded, languages);
+  for (const kind of KINDS) {
+    for (const tongue of spoken) {
+      const span = findKind(folded, kind, tongue);
+      if (span !== null) return { kind: kind.kind, language: tongue.language, ...span };
     }
   }
   return null;
+}
+
+/** A language with those of its words that may stand in the text. */
+interface Tongue {
+  readonly language: string;
+  readonly words: (group: Group) => readonly string[];
+}
+
+function spokenIn(folded: string, languages: ReadonlySet<string> | null): readonly Tongue[] {
+  const mayHold = tripleFilter(folded);
+  return FOLDED.filter(({ language }) => languages === null || languages.has(language))
+    .map(({ language, groups }): Tongue => {
+      const words = (group: Group) => (groups.get(group) ?? []).filter(mayHold).map(({ word }) => word);
+      return { language, words };
+    })
+    .filter(({ words }) => words("message").some((word) => folded.includes(word)));
+}
+
+function findKind(folded: string, { kind, anchor, near: wanted }: (typeof KINDS)[number], tongue: Tongue) {
+  const anchors = tongue.words(anchor);
+  if (anchors.length === 0) return null;
+  const message = tongue.words("message");
+  return findSpan(folded, {
+    anchors,
+    near: wanted.map(({ group, reach }) => ({ words: tongue.words(group), reach })),
+    language: tongue.language,
+    unless: kind === "opted_out" ? (at) => isAboutGoods(folded, at, message) : null,
+  });
 }
 
 interface Search {
@@ -130,7 +151,12 @@ const GROUPS = [
   "unfit",
 ] as const satisfies readonly Group[];
 
-const FOLDED = LEXICONS.map((lexicon) => {
-  const folded = new Map(GROUPS.map((group) => [group, lexicon[group].map(foldForMatching)]));
-  return { language: lexicon.language, words: (group: Group) => folded.get(group) ?? [] };
-});
+const FOLDED = LEXICONS.map((lexicon) => ({
+  language: lexicon.language,
+  groups: new Map(
+    GROUPS.map((group): [Group, readonly SoughtWord[]] => [
+      group,
+      lexicon[group].map((word) => soughtWord(foldForMatching(word))),
+    ]),
+  ),
+}));
