@@ -22,13 +22,14 @@ afterAll(() => job.stop());
 const inTenant = <T>(work: Parameters<typeof withTenant<T>>[2]) =>
   withTenant(job.database.db, systemAccess(job.tenants[0]?.tenantId ?? ""), work);
 
-async function answer(text: string): Promise<void> {
+async function answer(text: string, ...headers: string[]): Promise<void> {
   const [localPart] = await inTenant(senderLocalParts);
   const to = `${localPart}@mail.heed.localhost`;
   const lines = [
     "From: Buyer <loop000000000001@marketplace.amazon.com>",
     `To: ${to}`,
     "Subject: Re: your order",
+    ...headers,
     "",
     text,
     "",
@@ -61,6 +62,16 @@ it("waits for a confirmed address, then goes there once, and nothing of it stays
     text: expect.stringContaining("Which lantern is it?"),
   });
   expect(await inTenant(keptMails)).toBe(0);
+});
+
+it("nobody's mail is answered, and what a machine wrote is not passed on", async () => {
+  await answer("I am on holiday until Monday.", "Auto-Submitted: auto-replied");
+  await answer("This mailbox is not read.", "Precedence: auto_reply", "X-Autoreply: yes");
+  await job.run(job.coordinator.now().add({ minutes: 10 }));
+  const log = await readLog(job.sandbox.logPath);
+  const sentTo = log.flatMap((entry) => (entry.kind === "resend.call" ? [entry.payload?.["to"]] : []));
+  expect(sentTo.filter((to) => String(to).startsWith("loop0"))).toEqual([]);
+  expect(await forwarded()).toHaveLength(1);
 });
 
 it("is erased after a day where nobody confirmed an address", async () => {

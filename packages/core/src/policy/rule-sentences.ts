@@ -60,7 +60,9 @@ export const RULE_SENTENCES: Readonly<Record<OrderRule, RuleSentences>> = {
         ? "Amazon was not asked whether it still offers a review request for this order."
         : "Amazon no longer offers a review request for this order: it was asked already, or the order does not qualify.",
   },
-  buyer_opted_out: { refused: (tell) => `The buyer refused seller messages; we learnt it on ${tell("at")}.` },
+  buyer_opted_out: {
+    refused: (tell) => `The buyer refused seller messages; we learnt it on ${tell("at")} from a notice of Amazon.`,
+  },
   alias_suppressed: {
     refused: (tell) => `Nobody writes to this buyer since ${tell("at")}: ${suppression(tell("reason"))}.`,
   },
