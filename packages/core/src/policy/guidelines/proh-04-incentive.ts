@@ -2,18 +2,10 @@ import type { Finding, GuidelineRule } from "../finding.ts";
 import { opinionsOf, troubledSentences } from "./asking.ts";
 import type { Concept } from "./lexicon/concepts.ts";
 import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
-import {
-  affirmed,
-  mentions,
-  onePerSentence,
-  type Pair,
-  type Place,
-  pairsOf,
-  reportWords,
-  sentencesOf,
-} from "./near.ts";
+import { affirmed, mentions, onePerSentence, type Place, pairsOf, reportWords, sentencesOf } from "./near.ts";
+import { disguisedPrices } from "./proh-04-disguises.ts";
 import { CONTENT_LIST } from "./report.ts";
-import type { Hit, Reading, Wording } from "./wording.ts";
+import type { Reading, Wording } from "./wording.ts";
 
 /**
  * What counts as bought, from the plainest to the most disguised. A request for an opinion needs no word of gifts,
@@ -29,6 +21,7 @@ import type { Hit, Reading, Wording } from "./wording.ts";
  * | one more of something that passes to the buyer, and an opinion | two sentences       |
  * | "you pay nothing", "you pay half", and an opinion             | two sentences          |
  * | postage that the seller takes over, and an opinion           | two sentences          |
+ * | an opinion "from you", and something "from us"               | one sentence           |
  * | a vague promise ("worth your while") and an opinion          | anywhere               |
  * | friends and family, and a review                             | one sentence           |
  * | a good review, asked for as such | anywhere, unless bad ones are named with it        |
@@ -55,6 +48,7 @@ const OFFERED: readonly Concept[] = [
   "extraOne",
   "notPaying",
   "bears",
+  "fromUs",
   "promise",
   "thirdParty",
   "positiveReview",
@@ -62,7 +56,6 @@ const OFFERED: readonly Concept[] = [
 
 const NEAR = { letters: 320, sentences: 2 };
 const NEXT = { letters: 220, sentences: 1 };
-const HANDED = { letters: 50, sentences: 0 };
 const CLOSE = { letters: 120, sentences: 0 };
 
 type Found = Place & { readonly sentence: number };
@@ -74,9 +67,7 @@ function bought(reading: Reading, wording: Wording): readonly Finding[] {
     ...pairsOf(gifts, opinions, NEAR),
     ...(mentions(wording, "problem") ? [] : pairsOf(gifts, reading.hits("offer"), CLOSE)),
     ...pairsOf(gifts, reading.hits("reviewers"), NEAR),
-    ...handedOver(reading, wording),
-    ...unpaid(reading),
-    ...takenOver(reading),
+    ...disguisedPrices(reading, wording),
     ...pairsOf(reading.hits("thirdParty"), reading.hits("review"), CLOSE),
   ];
   const asked = mentions(wording, "review") || mentions(wording, "opinion");
@@ -104,37 +95,6 @@ function exchanged(reading: Reading, wording: Wording): readonly Found[] {
         first.sentence === second.sentence || exchanging.has(first.sentence) || exchanging.has(second.sentence),
     )
     .map((pair) => ({ reading, ...pair, sentence: pair.first.sentence }));
-}
-
-/** "Tell Amazon, and another mug is yours": one more of it is the price, unless one was broken, missing or returned. */
-function handedOver(reading: Reading, wording: Wording): readonly Pair[] {
-  const extras = affirmed(reading, "extraOne", wording);
-  const troubled = troubledSentences(reading);
-  const owed = (sentence: number): boolean => troubled.has(sentence) || troubled.has(sentence - 1);
-  const handed = pairsOf(extras, reading.hits("gives"), HANDED).filter(({ first }) => !owed(first.sentence));
-  const asking = [...opinionsOf(reading), ...reading.hits("reviewers")];
-  return pairsOf(
-    handed.map(({ first }) => first),
-    asking,
-    NEAR,
-  );
-}
-
-function unpaid(reading: Reading): readonly Pair[] {
-  const troubled = troubledSentences(reading);
-  const promised = reading.hits("notPaying").filter(({ sentence }) => !troubled.has(sentence));
-  return pairsOf(promised, [...opinionsOf(reading), ...reading.hits("reviewers")], NEAR);
-}
-
-/** Postage itself is no trouble here; something broken or returned beside it is. */
-function takenOver(reading: Reading): readonly Pair[] {
-  const costs = reading.hits("costs");
-  const isCost = (one: Hit): boolean => costs.some(({ from, to }) => from < one.to && one.from < to);
-  const troubled = reading.hits("problem").filter((one) => !isCost(one));
-  const taken = pairsOf(costs, reading.hits("bears"), HANDED)
-    .filter(({ first }) => !troubled.some(({ sentence }) => sentence === first.sentence))
-    .map(({ first }) => first);
-  return pairsOf(taken, opinionsOf(reading), NEAR);
 }
 
 /** "Reviewers receive free filters": who reviews is named, so that postage and spare parts are not owed either. */

@@ -1,5 +1,6 @@
 import { CLOSED_FURTHER } from "./closed/further.ts";
 import { CLOSED_WEST } from "./closed/west.ts";
+import { EIGHTH } from "./eighth.ts";
 import { FIFTH } from "./fifth.ts";
 import { FOURTH_BLOCK } from "./fourth-block.ts";
 import { FOURTH_PASS } from "./fourth-pass.ts";
@@ -26,6 +27,7 @@ export const DEVELOP: readonly LabelledMessage[] = [
   FIFTH,
   SIXTH,
   SEVENTH,
+  EIGHTH,
 ].flatMap(readLabelled);
 
 /**

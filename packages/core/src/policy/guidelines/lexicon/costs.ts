@@ -34,16 +34,16 @@ export const bears: Lexicon = {
 
 /** A sum that stands on a document, and is over. */
 export const settled: Lexicon = {
-  en: "already | shown | applied | deducted | {on,in} {line,the invoice,your invoice} | was charged | taken off",
-  de: "bereits | abgezogen | berücksichtigt | ausgewiesen | verrechnet",
-  fr: "déjà | {y,} figure | appliqué{e,} | déduit{e,}",
-  es: "ya | aplicad{o,a} | descontad{o,a} | {en la,su} factura",
-  it: "già | applicat{o,a} | detratt{o,a} | {in,nella} fattura",
-  nl: "reeds | al {verrekend,verwerkt,afgetrokken} | verrekend | {op de,uw} factuur",
-  pl: "już | uwzględnion* | odliczon* | na fakturze",
-  sv: "redan | avdrag{en,et} | på fakturan",
-  pt: "já | aplicad{o,a} | deduzid{o,a} | na fatura",
-  ja: "適用済 | 記載 | 反映済 | 差し引",
-  tr: "zaten | uygulan* | düşül* | faturada",
-  ar: "بالفعل | مطبق | في الفاتوره",
+  en: "paid {with,by} | {was,were} paid | covered by | already | shown | applied | deducted | {on,in} {line,the invoice,your invoice} | was charged | taken off",
+  de: "bezahlt | bereits | abgezogen | berücksichtigt | ausgewiesen | verrechnet",
+  fr: "payé{,s,e,es} avec | déjà | {y,} figure | appliqué{e,} | déduit{e,}",
+  es: "{se,} {pagaron,pagó,pagado,pagados} con | ya | aplicad{o,a} | descontad{o,a} | {en la,su} factura",
+  it: "pagat{o,i} con | già | applicat{o,a} | detratt{o,a} | {in,nella} fattura",
+  nl: "betaald met | reeds | al {verrekend,verwerkt,afgetrokken} | verrekend | {op de,uw} factuur",
+  pl: "opłacon* | już | uwzględnion* | odliczon* | na fakturze",
+  sv: "betala{des,t,ts} med | redan | avdrag{en,et} | på fakturan",
+  pt: "pag{o,os,a} com | já | aplicad{o,a} | deduzid{o,a} | na fatura",
+  ja: "お支払い済 | 適用済 | 記載 | 反映済 | 差し引",
+  tr: "ödendi | zaten | uygulan* | düşül* | faturada",
+  ar: "دفعت | بالفعل | مطبق | في الفاتوره",
 };

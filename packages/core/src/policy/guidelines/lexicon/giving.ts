@@ -95,3 +95,35 @@ export const notPaying: Lexicon = {
   tr: "{ödemezsiniz,ödemeyeceksiniz,ödemeden,ödemiyorsunuz} | yarısını ödersiniz | para ödeme{den,yin,zsiniz}",
   ar: "لن تدفع | لا تدفع | دون ان تدفع | بدون دفع | تدفع نصف",
 };
+
+/** "A review of yours": what one side brings to a deal. */
+export const fromYou: Lexicon = {
+  en: "{from,of} {you,yours}",
+  de: "von {ihnen,dir,euch}",
+  fr: "de {votre,ta} part | de vous",
+  es: "{su,} reseña suya | {reseña,opinión,valoración,comentario} suy{a,o} | de su parte",
+  it: "{recensione,opinione,valutazione} sua | sua {recensione,opinione,valutazione} | da parte sua",
+  nl: "van {u,jou}",
+  pl: "od {pana,pani,państwa,ciebie}",
+  sv: "{av,från} dig",
+  pt: "{avaliação,opinião} sua | da sua parte",
+  ja: "一件につき | 1件につき",
+  tr: "sizden",
+  ar: "منك | منكم",
+};
+
+/** "A coffee of ours": what the other side brings. */
+export const fromUs: Lexicon = {
+  en: "from us | of ours",
+  de: "von uns",
+  fr: "de la nôtre | de notre part",
+  es: "café nuestro | de nuestra parte | de la nuestra",
+  it: "{nostro caffè,caffè nostro} | da parte nostra",
+  nl: "van ons",
+  pl: "od nas",
+  sv: "{av,från} oss",
+  pt: "café nosso | da nossa parte",
+  ja: "ごちそう | ご馳走",
+  tr: "bizden",
+  ar: "منا",
+};

@@ -17,11 +17,11 @@ export const es: LanguageTerms = {
   promise:
     "{agradecérselo,agradecértelo,compensárselo,recompensárselo} | {algo,cosita} {especial,para usted,para ti,a cambio} | por {su,tu} {tiempo,molestia} | {no se,no te} arrepentirá{s,} | valdrá la pena | {gesto,muestra} de {agradecimiento,gratitud}",
   positiveReview:
-    "{menos de,por debajo de,inferior a} {5,cinq,cinco,4,cuatro} estrellas | {5,cinco} {estrellas,estrellitas} | {máxima,mejor,alta} {nota,puntuación,calificación,valoración} | {reseña,reseñas,valoración,opinión,comentario,comentarios,palabras,opiniones} {positiv,favorabl,amabl,buen,bonit}* | {buena,buenas,excelente,gran,bonita} {reseña,valoración,opinión,nota,puntuación,crítica,palabra} | sea generos{o,a} | {ser,sé} generos*",
+    "{comparta,cuente} su {buena experiencia,experiencia positiva} | {menos de,por debajo de,inferior a} {5,cinq,cinco,4,cuatro} estrellas | {5,cinco} {estrellas,estrellitas} | {máxima,mejor,alta} {nota,puntuación,calificación,valoración} | {reseña,reseñas,valoración,opinión,comentario,comentarios,palabras,opiniones} {positiv,favorabl,amabl,buen,bonit}* | {buena,buenas,excelente,gran,bonita} {reseña,valoración,opinión,nota,puntuación,crítica,palabra} | sea generos{o,a} | {ser,sé} generos*",
   negativeReview:
     "{reseña,valoración,opinión,comentario,calificación,evaluación,crítica,puntuación}{s,es,} {negativ,mal,desfavorabl}* | {mala,malas,baja} {reseña,valoración,opinión,nota,puntuación,calificación,crítica} | {1,una,2,dos,3,tres} estrella{s,} | algo negativo",
   remove:
-    "{subir,sube,suba,elevar,aumentar,mejorar,mejore,revisar,reconsiderar,reconsidere,replantear,borrar,borre,borres,borrado,eliminar,elimine,eliminada,eliminado,quitar,quite,retirar,retire,retirada,desaparezca,desaparece,modificar,modifique,cambiar,cambie,actualizar,actualice,rectificar,rectifique} | a {5,cinco} estrellas",
+    "otra mirada | otro vistazo | volver a mirar | {subir,sube,suba,elevar,aumentar,mejorar,mejore,revisar,reconsiderar,reconsidere,replantear,borrar,borre,borres,borrado,eliminar,elimine,eliminada,eliminado,quitar,quite,retirar,retire,retirada,desaparezca,desaparece,modificar,modifique,cambiar,cambie,actualizar,actualice,rectificar,rectifique} | a {5,cinco} estrellas",
   happy:
     "{contento,contenta,contentos,satisfecho,satisfecha,feliz,encantado,encantada} | {gusta,gustó,gustado,encanta,encantó,encantado} | {todo} {ha ido bien,fue bien,está bien,ha salido bien,es de su agrado,perfecto} | {disfruta,disfrutó,disfrutado} | expectativas | a su gusto",
   unhappy:

@@ -17,11 +17,11 @@ export const it: LanguageTerms = {
   promise:
     "{ringraziarla,ricompensarla,sdebitarci} | qualcosa {di speciale,per lei,per te,in cambio} | per il {suo,tuo} {tempo,disturbo} | non se ne pentirà | ne vale la pena | {gesto,segno} di {gratitudine,ringraziamento}",
   positiveReview:
-    "{meno di,sotto le,inferiore a} {5,cinque,4,quattro} stelle | {5,cinque} {stelle,stelline} | {massimo,massimi,migliore} {voto,voti,punteggio} | {recensione,recensioni,valutazione,commento,commenti,parole,opinioni} {positiv,favorevol,gentil,bell,buon}* | {buona,buone,ottima,ottime,bella,belle,splendida} {recensione,recensioni,valutazione,parola,parole} | buon voto | {sia,essere} generos*",
+    "{condivida,racconti} la sua {buona esperienza,esperienza positiva} | {meno di,sotto le,inferiore a} {5,cinque,4,quattro} stelle | {5,cinque} {stelle,stelline} | {massimo,massimi,migliore} {voto,voti,punteggio} | {recensione,recensioni,valutazione,commento,commenti,parole,opinioni} {positiv,favorevol,gentil,bell,buon}* | {buona,buone,ottima,ottime,bella,belle,splendida} {recensione,recensioni,valutazione,parola,parole} | buon voto | {sia,essere} generos*",
   negativeReview:
     "{recensione,recensioni,valutazione,commento,commenti,feedback,giudizio} {negativ,sfavorevol,critic}* | {brutta,cattiva,pessima} {recensione,valutazione} | brutto voto | {1,una,2,due,3,tre} {stella,stelle} | qualcosa di negativo",
   remove:
-    "{alzare,alzi,aumentare,migliorare,migliori,rivedere,riconsiderare,riconsideri,cancellare,cancelli,cancellata,eliminare,elimini,eliminata,rimuovere,rimossa,rimuova,togliere,tolga,ritirare,ritiri,sparisce,sparirà,scompare,modificare,modifichi,cambiare,cambi,aggiornare,aggiorni,correggere,corregga,rettificare} | a {5,cinque} stelle",
+    "{altra,nuova} occhiata | {alzare,alzi,aumentare,migliorare,migliori,rivedere,riconsiderare,riconsideri,cancellare,cancelli,cancellata,eliminare,elimini,eliminata,rimuovere,rimossa,rimuova,togliere,tolga,ritirare,ritiri,sparisce,sparirà,scompare,modificare,modifichi,cambiare,cambi,aggiornare,aggiorni,correggere,corregga,rettificare} | a {5,cinque} stelle",
   happy:
     "{soddisfatto,soddisfatta,contento,contenta,felice,entusiasta} | {piace,piaciuto,piaciuta,gradito} | tutto {è andato bene,ok,bene,perfetto,a posto,è andato} | aspettative | di suo gradimento",
   unhappy:

@@ -17,11 +17,11 @@ export const pl: LanguageTerms = {
   promise:
     "odwdzięcz* | coś {ekstra,specjalnego,w zamian} | za {fatygę,poświęcony czas,trud} | nie pożałuj* | opłaci się | {gest,wyraz} {wdzięczności,podziękowania}",
   positiveReview:
-    "{mniej niż,poniżej} {5,pięć,pięciu,4,czter}* gwiazd* | {5,pięć,pięciu,pięcioma} gwiazd* | {najwyższ,maksymaln}{ą,a,ej} {ocen,not}* | {pozytywn,dobr,miłe,pochlebn,przychyln,mił}{ą,ej,a,e,ych,} {opini,recenzj,ocen,komentarz,słow,słów}* | {prosimy,proszę} o wyrozumiałość",
+    "podziel* się {dobrym,pozytywnym,dobrymi,pozytywnymi} {wrażeni,doświadcz}* | {mniej niż,poniżej} {5,pięć,pięciu,4,czter}* gwiazd* | {5,pięć,pięciu,pięcioma} gwiazd* | {najwyższ,maksymaln}{ą,a,ej} {ocen,not}* | {pozytywn,dobr,miłe,pochlebn,przychyln,mił}{ą,ej,a,e,ych,} {opini,recenzj,ocen,komentarz,słow,słów}* | {prosimy,proszę} o wyrozumiałość",
   negativeReview:
     "{negatywn,zł,nisk,krytyczn,słab,niepochlebn}{ą,ej,a,e,ego,y,ych} {opini,recenzj,ocen,komentarz}* | {1,jedną,jednej,2,dwie,3,trzy} gwiazd* | coś negatywnego",
   remove:
-    "{podnieść,podniesie,podwyższyć,zwiększyć,poprawić,skasowa,skasowanie,usuną,usunięcie,usunąć,usunie,zniknie,znika,zniknięciu,zmieni,zmienić,zmianę,zmodyfikować,edytować,zaktualizować,wycofać,wycofanie,cofnąć,przemyśleć,rozważyć,skorygować} | na {5,pięć} gwiazd*",
+    "jeszcze raz spojrz* | ponownie {spojrz,przyjrz}* | {podnieść,podniesie,podwyższyć,zwiększyć,poprawić,skasowa,skasowanie,usuną,usunięcie,usunąć,usunie,zniknie,znika,zniknięciu,zmieni,zmienić,zmianę,zmodyfikować,edytować,zaktualizować,wycofać,wycofanie,cofnąć,przemyśleć,rozważyć,skorygować} | na {5,pięć} gwiazd*",
   happy:
     "{zadowolony,zadowolona,zadowoleni,zadowoleniem,szczęśliwy,zachwycony} | {podoba,spodoba,spodobał,spodobała,podobał} | wszystko {w porządku,ok,dobrze,jest,poszło} | spełni* oczekiwania | przypadł* do gustu",
   unhappy:

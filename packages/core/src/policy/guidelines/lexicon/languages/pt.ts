@@ -17,11 +17,11 @@ export const pt: LanguageTerms = {
   promise:
     "retribuir* | {algo,coisa} {especial,para si,para você,em troca} | pelo seu {tempo,trabalho} | não se {vai arrepender,arrependerá} | vale a pena | {gesto,sinal} de {gratidão,agradecimento}",
   positiveReview:
-    "{menos de,abaixo de,inferior a} {5,cinco,4,quatro} estrelas | {5,cinco} {estrelas,estrelinhas} | {nota,pontuação,classificação} {máxima,alta} | {avaliação,avaliações,comentário,comentários,opinião,palavras} {positiv,favoráve,bonit,simpátic}* | {boa,boas,excelente,ótima,linda} {avaliação,avaliações,nota,palavra,palavras,opinião} | {seja,ser} generos*",
+    "{partilhe,compartilhe,conte} a sua {boa experiência,experiência positiva} | {menos de,abaixo de,inferior a} {5,cinco,4,quatro} estrelas | {5,cinco} {estrelas,estrelinhas} | {nota,pontuação,classificação} {máxima,alta} | {avaliação,avaliações,comentário,comentários,opinião,palavras} {positiv,favoráve,bonit,simpátic}* | {boa,boas,excelente,ótima,linda} {avaliação,avaliações,nota,palavra,palavras,opinião} | {seja,ser} generos*",
   negativeReview:
     "{avaliação,avaliações,comentário,comentários,opinião,nota,feedback} {negativ,ruim,ruins,má,desfavoráve}* | {má,mau,baixa} {avaliação,nota,comentário,opinião} | {1,uma,2,duas,3,três} estrela{s,} | algo negativo",
   remove:
-    "repensar | repense | {subir,suba,aumentar,aumente,melhorar,melhore,rever,reveja,reconsiderar,reconsidere,apagar,apague,apagada,apagado,eliminar,elimine,eliminada,remover,remova,removida,removido,retirar,retire,retirada,excluir,exclua,desaparecer,desapareça,alterar,altere,mudar,mude,modificar,modifique,atualizar,atualize,corrigir,corrija,editar,edite} | para {5,cinco} estrelas",
+    "outra olhada | nova olhada | repensar | repense | {subir,suba,aumentar,aumente,melhorar,melhore,rever,reveja,reconsiderar,reconsidere,apagar,apague,apagada,apagado,eliminar,elimine,eliminada,remover,remova,removida,removido,retirar,retire,retirada,excluir,exclua,desaparecer,desapareça,alterar,altere,mudar,mude,modificar,modifique,atualizar,atualize,corrigir,corrija,editar,edite} | para {5,cinco} estrelas",
   happy:
     "{satisfeito,satisfeita,contente,feliz,encantado} | {gostou,gosta,gostar,adorou,agradou,amou} | {tudo} {correu bem,certo,bem,perfeito,deu certo} | expectativas | do seu agrado",
   unhappy:

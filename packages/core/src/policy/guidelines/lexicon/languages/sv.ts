@@ -8,7 +8,7 @@ export const sv: LanguageTerms = {
   review:
     "review{s,en,} | feedback | {betygsätt,betygsätta,betygsätter,betygsättning,recensera,recensioner,recensionen,recension,omdöme,omdömet,omdömen,betyg,betyget,rekommendera} {oss,}* | {kommentar,kommentaren,kommentarer} | stjärn{or,an,a}",
   opinion:
-    "din upplevelse | berätta | {din,dina,er,era} {upplevelse,upplevelser,erfarenhet,erfarenheter,åsikt,åsikter,tankar,intryck,mening} | vad du {tycker,tyckte,anser} | {berätta,dela,skriv,säg} {om,din,vad,för,hur,med,gärna} {du,din,andra,vad,oss,om}* | på {amazon,produktsidan} | {några,ett par} {ord,rader,meningar}",
+    "åsikt{er,en,} | tankar | din upplevelse | berätta | {din,dina,er,era} {upplevelse,upplevelser,erfarenhet,erfarenheter,åsikt,åsikter,tankar,intryck,mening} | vad du {tycker,tyckte,anser} | {berätta,dela,skriv,säg} {om,din,vad,för,hur,med,gärna} {du,din,andra,vad,oss,om}* | på {amazon,produktsidan} | {några,ett par} {ord,rader,meningar}",
   gift: "lottar vi | vi lottar | lottas | {planterar,skänker,donerar} vi | vi {planterar,skänker,donerar} | {dubbel,livslång} garanti | {present,gåva,presenter,presentkort,värdebevis,tillgodokvitto} | {liten,litet,lite,fin,rolig} {present,överraskning,gåva,extra,tack,belöning,bonus} | något litet extra | {överraskning,överraskningen,gratisprodukt,gratisprov} | {utlottning,utlottningen,lotteri,tävling,dragning,lottas,lottar} | {vinna,vinn,vinner,vinst,vinstchans} | garanti{n,} {blir,förlängs,förlängd,livstid,på fem,gratis} | {förläng,förlängd,förlänger,förlänga,utökad,aktivera,aktiverar,extra,längre} {vi,din,er,} {förlängda,utökade,} garanti{n,} | {swishar,swish,swisha,paypal,betalar vi,sätter in,överför} | {halva,delar av,hela} {priset,beloppet,köpesumman} | {nästa,kommande,framtida} {beställning,köp,flaska,paket,order,leverans,produkt} | {rabatt,rabattkod,rabatten,avdrag,prisavdrag} | % {rabatt,billigare,av} | kronor {av på,rabatt,tillbaka,av} | {andra,extra,ytterligare} {produkt,flaska,vara} gratis | gratis {produkt,tillbehör,vara,flaska,exemplar} | bonuspoäng | poäng {att,som} | cashback | testare | {behåll,behålla} {varan,produkten} | belön{as,ar,ing,a} | på vår bekostnad | vi bjuder | exklusiva förmåner | vip{ ,-}klubb | skänker | donerar | pengar tillbaka | pengarna tillbaka",
   benefit:
     "utan {kostnad,avgift,extra kostnad} | på vår bekostnad | till ett värde | upp till {100,200,300,500} | återbetal{ar,ning,as,a} | betalar {vi,} tillbaka | {gratis,kostnadsfri,kostnadsfritt} | {pengar,pengarna,kronor} | belöning | överraskning | garanti{n,} | ersättning | en till",
@@ -17,11 +17,11 @@ export const sv: LanguageTerms = {
   promise:
     "{återgälda,gengälda} | något {extra,särskilt,tillbaka,fint} | för {besväret,din tid,mödan} | inte ångra | värt {besväret,det,mödan} | {gest,tecken} {av,på} {tacksamhet,uppskattning}",
   positiveReview:
-    "{mindre än,under,färre än} {5,fem,4,fyra} stjärnor | {5,fem} {stjärnor,stjärniga} | {högsta,bästa,full} {betyg,poäng} | {positiv,positiva,bra,fin,fina,snäll,snälla,trevlig,gott,goda}{t,} {recension,recensioner,omdöme,omdömen,betyg,ord,kommentar} | var {gärna,snäll och,} generös*",
+    "dela {gärna,} din {positiva,goda,bra} upplevelse | {mindre än,under,färre än} {5,fem,4,fyra} stjärnor | {5,fem} {stjärnor,stjärniga} | {högsta,bästa,full} {betyg,poäng} | {positiv,positiva,bra,fin,fina,snäll,snälla,trevlig,gott,goda}{t,} {recension,recensioner,omdöme,omdömen,betyg,ord,kommentar} | var {gärna,snäll och,} generös*",
   negativeReview:
     "låg{a,t,} {siffr,betyg,omdöme}* | {negativ,negativa,negativt,dålig,dåliga,dåligt,lågt,låga,kritisk} {recension,recensionen,recensioner,omdöme,omdömet,betyg,betyget,kommentar,kommentaren,feedback} | {1,en,2,två,3,tre} stjärnor | {1,en} stjärna | något negativt",
   remove:
-    "{höja,höjer,plocka bort,ta bort,tar bort,tas bort,borttagen,radera,raderas,raderad,justera,förbättra,uppdatera,ompröva,dra tillbaka,återkalla,borta,försvinner,försvunnit,redigera,korrigera} | till {5,fem} stjärnor",
+    "titta igen | en ny titt | {höja,höjer,plocka bort,ta bort,tar bort,tas bort,borttagen,radera,raderas,raderad,justera,förbättra,uppdatera,ompröva,dra tillbaka,återkalla,borta,försvinner,försvunnit,redigera,korrigera} | till {5,fem} stjärnor",
   happy:
     "{nöjd,nöjda,belåten,glad,glada} | {gillar,gillade,älskar,uppskattar,trivs} | allt {är bra,gick bra,var bra,bra,som du,till belåtenhet} | förväntningar* | som önskat",
   unhappy:

@@ -16,7 +16,7 @@ export const tr: LanguageTerms = {
   promise:
     "karşılıksız {kalma,bırakma}* | {özel,güzel} bir şey | zahmetiniz* | pişman olma* | {minnet,teşekkür} {jest,nişane,göstergesi}* | size {bir jest,özel}*",
   positiveReview:
-    "{beş,5} yıldız* | {beş,5} yıldız{dan,ın} {az,alt}* | {en yüksek,tam} puan* | {olumlu,iyi,güzel,pozitif,hoş} {bir,} {yorum,değerlendirme,puan,söz}* | cömert ol*",
+    "olumlu deneyim* | {beş,5} yıldız* | {beş,5} yıldız{dan,ın} {az,alt}* | {en yüksek,tam} puan* | {olumlu,iyi,güzel,pozitif,hoş} {bir,} {yorum,değerlendirme,puan,söz}* | cömert ol*",
   negativeReview:
     "{olumsuz,kötü,negatif,düşük} {bir,} {yorum,değerlendirme,puan,geri bildirim}* | {bir,1,tek,iki,2} yıldız* | olumsuz {bir şey}",
   remove:
