@@ -54,6 +54,7 @@ async function misbehave({ scale, say }: FaultInput): Promise<FaultOutcome> {
     details: {
       calls: sum(({ details }) => details?.["calls"] ?? 0),
       minimum: sum(({ details }) => details?.["minimum"] ?? 0),
+      ...Object.fromEntries(FAULT_CASES.map(({ kind }) => [kind, sum(({ details }) => details?.[kind] ?? 0)] as const)),
     },
   };
 }
@@ -69,8 +70,21 @@ async function oneRun(cases: readonly FaultCase[], say: FaultInput["say"]): Prom
     effective: hits.filter(({ orderId }) => struck.has(orderId)).length,
     failures: found.length,
     examples: found,
-    details: { calls: callsAbout(run, hits).length, minimum: minimumOf(hits) },
+    details: { calls: callsAbout(run, hits).length, minimum: minimumOf(hits), ...callsByKind(run, hits) },
   };
+}
+
+/** What the orders of each kind cost, so that a minimum that is never reached shows as well. */
+function callsByKind(run: AmazonRun, hits: readonly Hit[]): Record<string, number> {
+  return Object.fromEntries(
+    FAULT_CASES.map(({ kind }) => [
+      kind,
+      callsAbout(
+        run,
+        hits.filter(({ fault }) => fault.kind === kind),
+      ).length,
+    ]),
+  );
 }
 
 function ordersFor(count: number): SolicitedOrder[] {
@@ -115,12 +129,13 @@ function callsAbout({ calls }: AmazonRun, hits: readonly Hit[]): readonly SeenCa
 
 const minimumOf = (hits: readonly Hit[]) => hits.reduce((sum, { fault }) => sum + fault.minimum, 0);
 
-/** Per kind: how many calls its orders cost beside what is prescribed. */
+/** Per kind: how many calls its orders cost beside what is prescribed; fewer mean that the fault was none to the product. */
 function storms(run: AmazonRun, hits: readonly Hit[]): readonly string[] {
   return FAULT_CASES.flatMap((fault) => {
     const mine = hits.filter((hit) => hit.fault === fault);
     const [calls, minimum] = [callsAbout(run, mine).length, minimumOf(mine)];
-    return calls > minimum * MOST_OVER_MINIMUM ? [`${fault.title}: ${calls} calls, ${minimum} prescribed`] : [];
+    const wrong = calls > minimum * MOST_OVER_MINIMUM || calls < minimum;
+    return wrong ? [`${fault.title}: ${calls} calls, ${minimum} prescribed`] : [];
   });
 }
 

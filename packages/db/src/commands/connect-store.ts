@@ -16,6 +16,8 @@ export interface ConnectedMarketplace {
   readonly marketplaceId: string;
   readonly storeName: string;
   readonly participating: boolean;
+  /** Such as `www.amazon.de`. */
+  readonly domain?: string;
 }
 
 export interface ConnectInput {
@@ -46,9 +48,7 @@ const REMIND_BEFORE = { hours: 24 * 30 };
  *   PAYMENT_REQUIRED "plan" where the plan has no room for one more: renewing a permission never asks for room
  */
 export async function connectStore(tx: TenantDb, input: ConnectInput): Promise<Connected> {
-  const marketplaces = input.marketplaces.filter(
-    ({ marketplaceId, participating }) => participating && marketplaceById(marketplaceId)?.region === input.region,
-  );
+  const marketplaces = shopsOf(input);
   if (marketplaces.length === 0) {
     throw new AppError("PRECONDITION_FAILED", "This account sells in none of Amazon's marketplaces of the region.", {
       details: { reason: "no_marketplace" },
@@ -67,6 +67,19 @@ export async function connectStore(tx: TenantDb, input: ConnectInput): Promise<C
   await appendEvents(tx, [{ name: "store/sync", data: { tenantId: tx.tenantId, storeId } }], input.now);
   await appendLive(tx, ["stores"], input.now);
   return { storeId, kind };
+}
+
+/** Accounts also list Amazon's test shops and sales elsewhere, at other domains (Sellers API, 2026-11-25). */
+const AMAZON_SHOP = /^www\.amazon\.[a-z]{2,3}(\.[a-z]{2})?$/;
+
+/** The region's marketplaces where the account sells; one that we do not know yet is kept as well, behind those we know. */
+function shopsOf({ marketplaces, region }: ConnectInput): readonly ConnectedMarketplace[] {
+  const selling = marketplaces.filter(({ participating }) => participating);
+  const isUnknown = ({ marketplaceId }: ConnectedMarketplace) => marketplaceById(marketplaceId) === null;
+  return [
+    ...selling.filter(({ marketplaceId }) => marketplaceById(marketplaceId)?.region === region),
+    ...selling.filter((one) => isUnknown(one) && AMAZON_SHOP.test(one.domain ?? "")),
+  ];
 }
 
 async function knownStore(tx: TenantDb, { region, sellerId }: ConnectInput) {

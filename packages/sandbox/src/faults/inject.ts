@@ -65,13 +65,16 @@ function errorReply(rule: FaultRule, errors: ErrorReplies): Reply {
   }
 }
 
+/** The whole body takes the given time, however short it is. */
 async function writeSlowly(response: ServerResponse, reply: Reply, seconds: number): Promise<void> {
   const body = Buffer.from(reply.body);
   const piece = Math.max(1, Math.ceil(body.length / SLOW_PIECES));
+  const pause = (seconds * 1000) / Math.max(1, Math.ceil(body.length / piece));
   response.writeHead(reply.status, { ...reply.headers, "content-length": body.length });
+  response.flushHeaders();
   for (let at = 0; at < body.length && !response.destroyed; at += piece) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
     response.write(body.subarray(at, at + piece));
-    await new Promise((resolve) => setTimeout(resolve, (seconds * 1000) / SLOW_PIECES));
   }
   response.end();
 }
