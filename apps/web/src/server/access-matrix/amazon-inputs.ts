@@ -8,7 +8,6 @@ function inStore(more: Readonly<Record<string, unknown>> = {}): Sample {
 
 /** Procedures about calls to Amazon, the daily cap and the orders of the past. */
 export const AMAZON_SAMPLES: Readonly<Record<string, Sample>> = {
-  "amazon.cost": inStore({ days: 30 }),
   "amazon.dailyCap": inStore(),
   "amazon.setDailyCap": inStore({ cap: 100 }),
   "amazon.backFill": inStore(),

@@ -1,7 +1,6 @@
 import { Temporal } from "@heed/core/time";
 import { backFillOf, pauseBackFill, resumeBackFill, startBackFill } from "@heed/db/commands/back-fill";
 import { setDailyCap } from "@heed/db/commands/store-settings";
-import { apiCost } from "@heed/db/queries/api-cost";
 import { capUse } from "@heed/db/queries/cap-use";
 import { dailyCapOf } from "@heed/db/queries/daily-cap";
 import { z } from "zod";
@@ -15,13 +14,8 @@ const admin = { scope: "store", role: "admin", factor: 1 } as const;
 /** Far above what Amazon would let anybody send. */
 const HIGHEST_CAP = 100_000;
 
-/** What the work with Amazon costs and may cost, and the orders of the past. */
+/** The cap of a store, and the orders of the past. What calls cost is told by the insights. */
 export const amazonRouter = router({
-  /** Calls by operation and per order. */
-  cost: procedure(viewer)
-    .input(z.object({ days: z.int().min(1).max(90).default(30) }))
-    .query(({ ctx, input }) => apiCost(ctx.tx, { storeId: ctx.storeId, now: ctx.services.clock.now(), ...input })),
-
   dailyCap: procedure(viewer).query(async ({ ctx: { tx, storeId, services } }) => {
     const at = { storeId: oneStore(storeId), now: services.clock.now() };
     const { sentLastDay } = await capUse(tx, at.storeId, at.now);
