@@ -34,16 +34,27 @@ const leaves: fc.Arbitrary<Condition> = fc.constantFrom<Condition>(
   { field: "returned", op: "is", value: true },
   { field: "title", op: "contains", value: "CUP" },
   { field: "quantity", op: "at_least", value: 2 },
+  { field: "marketplace", op: "is_not", value: "ATVPDKIKX0DER" },
+  { field: "repeat_buyer", op: "is", value: false },
 );
+
+/** Nested as deep as a person would. */
+const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    leaves,
+    fc.record({ not: tie("tree") }),
+    fc.record({ all: fc.array(tie("tree"), { maxLength: 3 }) }),
+    fc.record({ any: fc.array(tie("tree"), { maxLength: 3 }) }),
+  ),
+}));
 
 const flows: fc.Arbitrary<FlowVersion> = fc
   .record({
     key: fc.constantFrom("a", "b", "c", "d"),
     priority: fc.integer({ min: 1, max: 3 }),
     version: fc.integer({ min: 1, max: 3 }),
-    condition: fc.option(
-      fc.oneof(leaves, fc.record({ not: leaves }), fc.record({ any: fc.array(leaves, { maxLength: 2 }) })),
-    ),
+    condition: fc.option(tree),
     anchor: fc.constantFrom(...ANCHORS),
     delayDays: fc.integer({ min: 0, max: 60 }),
     sendHours: hours,
