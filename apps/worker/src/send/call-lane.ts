@@ -1,6 +1,6 @@
 import type { Intent } from "@heed/core/message/intent";
 import type { Lane } from "@heed/core/message/message";
-import { isBlocked } from "@heed/core/policy/guidelines/lint";
+import { isBlocked } from "@heed/core/policy/finding";
 import { type Instant, Temporal } from "@heed/core/time";
 import { appendLive } from "@heed/db/commands/append-outbox";
 import { countSend } from "@heed/db/commands/count-send";

@@ -91,3 +91,8 @@ export interface RulePack {
   /** Days after shipment in which a review e-mail may go ("order completion" read conservatively). */
   readonly emailWindowDays: number;
 }
+
+/** Stands beside the types, without the rules: pages ask it about findings that were made elsewhere. */
+export function isBlocked(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "block");
+}

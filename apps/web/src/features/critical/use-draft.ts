@@ -1,6 +1,6 @@
 "use client";
 
-import { isBlocked } from "@heed/core/policy/guidelines/lint";
+import { isBlocked } from "@heed/core/policy/finding";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTRPC } from "../../trpc/client.tsx";

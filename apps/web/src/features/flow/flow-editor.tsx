@@ -2,25 +2,31 @@
 
 import type { FlowVersion } from "@heed/core/flow/flow";
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Outputs } from "../../server/routers/app.ts";
 import { useTRPC } from "../../trpc/client.tsx";
 import { Button } from "../../ui/button.tsx";
 import { notify } from "../../ui/notify.ts";
 import { PageHeader, Panel } from "../../ui/page-header.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { usePlace } from "../shell/shell-data.ts";
 import { pruned } from "./condition-edit.ts";
 import { ConditionPanel } from "./condition-panel.tsx";
 import { Problems } from "./condition-tree.tsx";
-import { ExperimentPanel } from "./experiment-panel.tsx";
 import { FlowSentence } from "./flow-sentence.tsx";
 import { FlowSettings } from "./flow-settings.tsx";
 import { FlowSwitch } from "./flow-switch.tsx";
-import { FlowVersions } from "./flow-versions.tsx";
 import { FLOW_STATES } from "./flow-words.ts";
-import { TrialPanel } from "./trial-panel.tsx";
 import { useTrial } from "./use-trial.ts";
+
+/** What stands beside the sentence comes after it: the backtest answers a moment later anyway. */
+const TrialPanel = dynamic(() => import("./trial-panel.tsx").then((module) => module.TrialPanel), {
+  loading: () => <Skeleton className="h-80 w-full rounded-box" />,
+});
+const ExperimentPanel = dynamic(() => import("./experiment-panel.tsx").then((module) => module.ExperimentPanel));
+const FlowVersions = dynamic(() => import("./flow-versions.tsx").then((module) => module.FlowVersions));
 
 export type FlowDetail = Outputs["flow"]["get"];
 

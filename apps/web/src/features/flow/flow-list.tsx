@@ -9,13 +9,13 @@ import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { BrakesPanel } from "../brake/brakes-panel.tsx";
 import { CsvButton } from "../export/csv-button.tsx";
 import { flowPath } from "../shell/paths.ts";
 import { usePlace } from "../shell/shell-data.ts";
 import { FlowCard, flowColumns } from "./flow-columns.tsx";
 import { FLOW_CSV_HEADER, flowCsvRow } from "./flow-csv.ts";
 
+const BrakesPanel = dynamic(() => import("../brake/brakes-panel.tsx").then((module) => module.BrakesPanel));
 const FlowGallery = dynamic(() => import("./flow-gallery.tsx").then((module) => module.FlowGallery));
 
 /** The flows of a store in the order in which they are asked, and what holds them back. */

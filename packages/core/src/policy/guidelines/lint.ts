@@ -45,10 +45,6 @@ function inText(finding: Finding): Finding {
   return finding.span?.part === "html" ? { ...finding, span: { ...finding.span, part: "text" } } : finding;
 }
 
-export function isBlocked(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "block");
-}
-
 /** REQ-04 asks for a logical structure; what a program cannot read has none. */
 function unreadable(message: string): Finding {
   return report(accessibleMarkup, { message });
