@@ -11,9 +11,11 @@ export function linesOf(plan: Plan, interval: Interval): readonly string[] {
     first === undefined
       ? "Then sending stops; planning goes on"
       : `Further ones ${more.length > 0 ? "from " : ""}${unitPrice(first.unitMilli)} each${more.length > 0 ? `, down to ${unitPrice(more.at(-1)?.unitMilli ?? 0)}` : ""}`,
-    roomFor(plan.stores, "store", "stores"),
-    roomFor(plan.members, "person", "people"),
+    asLine(roomFor(plan.stores, "store", "stores")),
+    asLine(roomFor(plan.members, "person", "people")),
     ...(plan.experiments ? ["Experiments"] : []),
     ...(plan.clientLabels ? ["An invoicing label for each client"] : []),
   ];
 }
+
+const asLine = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -15,7 +15,7 @@ export function PriceGrid({ caption, heads, rows, figures = false }: PriceGridPr
   const side = figures ? "text-right tabular-nums" : "text-left";
   return (
     <Scroller label={caption} className="relative rounded-box border border-hairline bg-surface px-4 py-2">
-      <table className="w-full text-small">
+      <table className="w-full text-small max-sm:min-w-140">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="text-ink-2">

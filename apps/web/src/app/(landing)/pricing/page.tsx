@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Pricing" };
 
 const STOPS = [
   `The trial has ${TRIAL.days} days and ${count(TRIAL.messages)} messages with the features of ${PLANS[TRIAL.features].name}. It asks for no card, and ends in Free by itself.`,
-  `Trial and Free stop sending when their messages are used. Orders, planning and the ledger go on, and what waits goes out in the next month or after an upgrade.`,
+  `Trial and Free stop sending when their messages are used. Orders, planning and the ledger go on, and what waits goes out in the next month or after an upgrade, as long as Amazon allows it.`,
   "Paid plans go on and bill further messages. A spending cap stops them at an amount that you set; owners get a mail at 80 and at 100 %.",
   "A larger plan begins at once, for what the page shows before you agree. A smaller plan and a cancellation begin with the next period.",
   "A payment that fails leaves sending on for 7 days, then sending pauses until it is paid. Nothing is deleted.",
