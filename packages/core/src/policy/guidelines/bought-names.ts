@@ -24,6 +24,42 @@ export interface Written {
   readonly language: CoveredLanguage;
 }
 
+/** Nouns of tools and furniture end so; these words do as well, and are none. */
+const TOOL =
+  /^(?!(?:under|after|other|over|offer|order|orders|never|ever|voucher|vouchers|number|customer|customers|buyer|buyers|reviewer|reviewers|winner|winners|member|members|however|whether|another|together|later|either|higher|lower|cheaper|better|longer|faster|newsletter|summer|winter|discover|earlier|shopper|shoppers|favor|honor|error|letter|register|deliver|answer|remember|consider|owner|owners|user|users)$)[a-z]{3,20}(?:er|ers|or|ors)$/;
+/** What such tools are for; "free filters" are free. */
+const TOKEN = /^(?:gift|voucher|coupon|discount|promo|reward|prize|raffle|bonus|cash|loyalty|giveaway|lottery)/;
+const NEXT_WORDS = 2;
+
+/** "Voucher laminator", "promo-code label printer": English names a tool by what it is for, and by its last word. */
+export function dropToolNames(found: (Hit[] | undefined)[], written: Written): void {
+  if (written.language !== "en") {
+    return;
+  }
+  for (const concept of GIVEN) {
+    found[concept] = found[concept]?.filter((hit) => !isOfTool(hit, written));
+  }
+}
+
+function isOfTool(hit: Hit, { tokens, folded, language }: Written): boolean {
+  const wordsOf = (from: number, to: number): string => String.fromCharCode(...folded.codes.subarray(from, to));
+  if (!TOKEN.test(wordsOf(hit.from, hit.to))) {
+    return false;
+  }
+  const ends = nameEnds(language);
+  const { count, starts, hashes, clause } = tokens;
+  const first = firstWord(tokens, hit, 1);
+  for (let at = first; at < Math.min(first + NEXT_WORDS, count); at += 1) {
+    if (ends.has(hashes[at] ?? 0) || clause[at] !== hit.clause) {
+      return false;
+    }
+    if (TOOL.test(wordsOf(starts[at] ?? 0, tokens.ends[at] ?? 0))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /**
  * Where a sentence names the thing that was bought ("a review of your …", "the … you ordered"), nothing is promised,
  * whatever the thing is called. Which words say that a name begins or ends is told by `name-cues.ts`.

@@ -8,7 +8,13 @@ const BESIDE = { letters: 12, sentences: 0 };
 
 /** What is paid for an opinion without a word of gifts. */
 export function disguisedPrices(reading: Reading, wording: Wording): readonly Pair[] {
-  return [...handedOver(reading, wording), ...unpaid(reading), ...takenOver(reading), ...struck(reading)];
+  return [
+    ...handedOver(reading, wording),
+    ...unpaid(reading),
+    ...takenOver(reading),
+    ...struck(reading),
+    ...activated(reading, wording),
+  ];
 }
 
 /** "Tell Amazon, and another mug is yours": one more of it is the price, unless one was broken, missing or returned. */
@@ -46,4 +52,9 @@ function takenOver(reading: Reading): readonly Pair[] {
 function struck(reading: Reading): readonly Pair[] {
   const asked = pairsOf(reading.hits("fromYou"), opinionsOf(reading), BESIDE).map(({ first }) => first);
   return pairsOf(asked, reading.hits("fromUs"), HANDED).filter(({ first, second }) => first.to <= second.from);
+}
+
+/** "It becomes valid with your review": by itself nothing of an order does, and what the law grants holds without it. */
+function activated(reading: Reading, wording: Wording): readonly Pair[] {
+  return pairsOf(affirmed(reading, "comesIntoForce", wording), reading.hits("review"), HANDED);
 }

@@ -22,6 +22,7 @@ import type { Reading, Wording } from "./wording.ts";
  * | "you pay nothing", "you pay half", and an opinion             | two sentences          |
  * | postage that the seller takes over, and an opinion           | two sentences          |
  * | an opinion "from you", and something "from us"               | one sentence           |
+ * | what becomes valid, and a review                             | one sentence           |
  * | a vague promise ("worth your while") and an opinion          | anywhere               |
  * | friends and family, and a review                             | one sentence           |
  * | a good review, asked for as such | anywhere, unless bad ones are named with it        |
@@ -49,6 +50,7 @@ const OFFERED: readonly Concept[] = [
   "notPaying",
   "bears",
   "fromUs",
+  "comesIntoForce",
   "promise",
   "thirdParty",
   "positiveReview",

@@ -1,6 +1,6 @@
 import { CLOSED_FURTHER } from "./closed/further.ts";
 import { CLOSED_WEST } from "./closed/west.ts";
-import { EIGHTH } from "./eighth.ts";
+import { EIGHTH, NINTH } from "./eighth.ts";
 import { FIFTH } from "./fifth.ts";
 import { FOURTH_BLOCK } from "./fourth-block.ts";
 import { FOURTH_PASS } from "./fourth-pass.ts";
@@ -28,6 +28,7 @@ export const DEVELOP: readonly LabelledMessage[] = [
   SIXTH,
   SEVENTH,
   EIGHTH,
+  NINTH,
 ].flatMap(readLabelled);
 
 /**

@@ -193,3 +193,98 @@ export const EIGHTH: LabelledSet = {
     ],
   },
 };
+
+/** Scratch cards, tools for coupons, dictated words. */
+export const NINTH: LabelledSet = {
+  en: {
+    block: [
+      "PROH-04|We'd happily pop a free sample in your letterbox if you let others know what you think of the soap.",
+      "PROH-04|Reviewers who send us their link are refunded half the purchase price.",
+      "PROH-04|There's a scratch card in the box; it becomes valid with your review.",
+      "PROH-04|Your review could win you a year's supply of coffee.",
+      "PROH-06|If you feel we've earned it, please leave five stars; if not, tell us why privately.",
+      "PROH-05|Since your replacement arrived, kindly amend the rating you gave us.",
+      "PROH-17|In the review, please say that the cream smells lovely.",
+      "PROH-03|Our spring catalogue is out now, have a browse.",
+    ],
+    pass: [
+      "We'd be glad to hear how the coupon-sorting wallet is serving you. Reviews of every kind are read.",
+      "Thank you for choosing our voucher display frame. Please share an honest rating when you can.",
+      "Your promo-code label printer is covered for two years. Reply here if it jams.",
+    ],
+  },
+  de: {
+    block: [
+      "PROH-04|Im Karton liegt ein Rubbellos; es gilt, sobald Ihre Bewertung online ist.",
+      "PROH-04|Mit Ihrer Rezension können Sie einen Jahresvorrat Kaffee gewinnen.",
+      "PROH-06|Wenn wir es verdient haben, geben Sie uns fünf Sterne, sonst schreiben Sie uns privat.",
+      "PROH-17|Schreiben Sie in der Rezension bitte, dass die Creme herrlich duftet.",
+    ],
+    pass: [
+      "Wie macht sich der Losverkäufer-Bauchladen? Eine ehrliche Rezension, egal wie sie ausfällt, hilft uns.",
+      "Der Gutscheindrucker hat zwei Jahre Garantie. Antworten Sie hier, wenn das Papier klemmt.",
+    ],
+  },
+  fr: {
+    block: [
+      "PROH-04|Un ticket à gratter est dans la boîte ; il devient valable avec votre avis.",
+      "PROH-04|Votre avis peut vous faire gagner un an de café.",
+      "PROH-05|Votre remplacement étant arrivé, merci de modifier la note que vous avez laissée.",
+    ],
+    pass: ["Comment se porte votre porte-coupons ? Votre avis sincère, quel qu'il soit, compte."],
+  },
+  es: {
+    block: [
+      "PROH-04|En la caja hay una tarjeta rasca y gana que vale en cuanto publique su reseña.",
+      "PROH-17|En la reseña, diga por favor que la crema huele de maravilla.",
+    ],
+    pass: ["¿Qué tal su cartera para cupones? Toda reseña sincera es bienvenida."],
+  },
+  it: {
+    block: [
+      "PROH-04|Nella scatola c'è un gratta e vinci: vale appena pubblica la recensione.",
+      "PROH-06|Se pensa che ce lo siamo meritato, ci dia cinque stelle; altrimenti ci scriva in privato.",
+    ],
+    pass: ["Come va il suo portacoupon? Ogni recensione sincera è benvenuta."],
+  },
+  nl: {
+    block: [
+      "PROH-04|In de doos zit een kraslot; het is geldig zodra uw beoordeling online staat.",
+      "PROH-17|Zeg in de beoordeling alstublieft dat de crème heerlijk ruikt.",
+    ],
+    pass: ["Hoe bevalt uw kortingsbonnenmapje? Elke eerlijke beoordeling is welkom."],
+  },
+  pl: {
+    block: [
+      "PROH-04|W pudełku jest zdrapka, ważna po opublikowaniu opinii.",
+      "PROH-05|Skoro zamiennik dotarł, prosimy o zmianę oceny.",
+    ],
+    pass: ["Jak sprawuje się etui na kupony? Każda szczera opinia jest mile widziana."],
+  },
+  sv: {
+    block: [
+      "PROH-04|I lådan finns en skraplott som gäller när din recension är publicerad.",
+      "PROH-06|Om vi har förtjänat det, ge oss fem stjärnor, annars skriv till oss privat.",
+    ],
+    pass: ["Hur fungerar din kupongplånbok? Alla ärliga recensioner är välkomna."],
+  },
+  pt: {
+    block: ["PROH-04|Na caixa há uma raspadinha que vale assim que publicar a avaliação."],
+    pass: ["Que tal a sua carteira para cupões? Qualquer avaliação sincera é bem-vinda."],
+  },
+  ja: {
+    block: [
+      "PROH-04|箱の中のスクラッチカードは、レビュー公開後に有効になります。",
+      "PROH-17|レビューには、クリームの香りが素晴らしいとお書きください。",
+    ],
+    pass: ["クーポンケースの使い心地はいかがでしょうか。どのようなご感想でも歓迎いたします。"],
+  },
+  tr: {
+    block: ["PROH-04|Kutudaki kazı kazan kartı, yorumunuz yayınlanınca geçerli olur."],
+    pass: ["Kupon cüzdanınız nasıl? Her dürüst yorum hoş karşılanır."],
+  },
+  ar: {
+    block: ["PROH-04|في العلبة بطاقة خدش تصبح صالحة بعد نشر تقييمك."],
+    pass: ["كيف هي محفظة القسائم؟ كل تقييم صادق مرحب به."],
+  },
+};

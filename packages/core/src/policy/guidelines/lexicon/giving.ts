@@ -127,3 +127,19 @@ export const fromUs: Lexicon = {
   tr: "bizden",
   ar: "منا",
 };
+
+/** What begins to count: beside a review it counts because of it. */
+export const comesIntoForce: Lexicon = {
+  en: "{becomes,become,is,are,goes,turns} {valid,active,activated,live,unlocked} | counts once",
+  de: "{es,er,sie,der,die,das,und} gilt | {wird,ist} {gültig,aktiv,aktiviert,freigeschaltet}",
+  fr: "{devient,est,sera} {valable,actif,active,activé,activée}",
+  es: "{es,será} válid{o,a} | se activa | que vale | vale en cuanto",
+  it: "{è,sarà} valid{o,a} | si attiva | vale appena",
+  nl: "{is,wordt} {geldig,actief,geactiveerd}",
+  pl: "ważn{y,a,e} po | {staje,zostanie} {się,} {ważn,aktywn}*",
+  sv: "som gäller | gäller när | {blir,är} {giltig,aktiv}*",
+  pt: "{é,será,fica} {válid,ativ}{o,a} | que vale | vale assim",
+  ja: "有効",
+  tr: "geçerli ol* | {etkinleş,aktifleş}*",
+  ar: "صالحه | صالحا | تفعيل",
+};
