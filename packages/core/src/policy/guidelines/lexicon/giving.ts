@@ -66,10 +66,10 @@ export const honest: Lexicon = {
 
 /** "Whatever you say": a concession, not a demand. */
 export const falseInstruct: Lexicon = {
-  en: "whatever you {say,write,mention} | {whatever,however} it {says,describes}",
-  de: "was auch immer sie {schreiben,sagen,erwähnen}",
-  fr: "quoi que vous {disiez,écriviez} | quoi que dise",
-  es: "diga{n,} lo que diga{n,} | escriba lo que escriba | opine lo que opine",
+  en: "{say,write,tell} what you {really,honestly,truly,} {think,like,want,feel} | whatever you {say,write,mention} | {whatever,however} it {says,describes}",
+  de: "sagen sie {uns,} was sie {wirklich,} {denken,meinen} | was auch immer sie {schreiben,sagen,erwähnen}",
+  fr: "dites ce que vous {en,} pensez | quoi que vous {disiez,écriviez} | quoi que dise",
+  es: "diga lo que {piensa,opina,quiera} | diga{n,} lo que diga{n,} | escriba lo que escriba | opine lo que opine",
   it: "qualunque cosa {dica,scriva,dici,scrivi} | dica quello che {vuole,pensa}",
   nl: "wat u ook {schrijft,zegt} | wat je ook {schrijft,zegt}",
   pl: "cokolwiek {pan,pani,państwo,} napisz{e,ą,esz} | bez względu na to co",
