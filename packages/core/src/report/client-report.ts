@@ -49,5 +49,5 @@ export function rateSentence({ rate, refused, settled, interval }: OptOutRate): 
     return "No opt-out rate yet: it counts buyers whose first e-mail of the last 13 weeks has a known fate.";
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   const buyers = settled === 1 ? "buyer" : "buyers";
-  return `Opt-out rate ${percent(rate)} (${refused} of ${settled} ${buyers} whose first e-mail of the last 13 weeks has a known fate; 95 % interval ${percent(interval.low)} to ${percent(interval.high)}).`;
+  return `Opt-out rate ${percent(rate)} (${refused.toLocaleString("en")} of ${settled.toLocaleString("en")} ${buyers} whose first e-mail of the last 13 weeks has a known fate; 95 % interval ${percent(interval.low)} to ${percent(interval.high)}).`;
 }

@@ -20,7 +20,6 @@ export function accountLayout(
   { title, preview, reason, colour = null }: AccountLayoutProps,
   ...children: ReactNode[]
 ): ReactElement {
-  const card = colour === null ? CARD : { ...CARD, style: { ...CARD.style, borderTop: `4px solid ${colour}` } };
   return h(
     Html,
     { lang: "en" },
@@ -35,7 +34,21 @@ export function accountLayout(
     h(
       Body,
       BODY,
-      h(Container, card, h(Heading, { as: "h1", ...HEADING }, title), ...children, h(Hr, RULE), h(Text, SMALL, reason)),
+      h(
+        Container,
+        CARD,
+        ...line(colour),
+        h(Heading, { as: "h1", ...HEADING }, title),
+        ...children,
+        h(Hr, RULE),
+        h(Text, SMALL, reason),
+      ),
     ),
   );
+}
+
+/** Its colour is nobody's class: it stays in the dark. */
+function line(colour: string | null): readonly ReactElement[] {
+  const style = { backgroundColor: colour ?? "", borderRadius: "2px", height: "4px", margin: "0 0 16px" };
+  return colour === null ? [] : [h("div", { key: "line", style })];
 }
