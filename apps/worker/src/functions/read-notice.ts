@@ -18,7 +18,7 @@ import { taughtSentences } from "@heed/db/queries/taught-sentences";
 import { systemAccess } from "@heed/db/system-db";
 import { type TenantDb, withTenant } from "@heed/db/tenant-db";
 import type { Inngest } from "inngest";
-import { verifyMail } from "../adapters/verify-mail.ts";
+import { type MailVerification, verifyMail } from "../adapters/verify-mail.ts";
 import { eventData, mapErrors } from "../inngest.ts";
 import type { Worker } from "../worker.ts";
 
@@ -117,7 +117,7 @@ function takeSelfTest(worker: Worker, { ref, mail, raw, parsed }: Fetched): Prom
 
 async function applyMail(worker: Worker, fetched: Fetched): Promise<{ readonly ended: string }> {
   const { ref, mail, raw, parsed } = fetched;
-  const { verification, retry } = await verifyMail(raw, { resolve: worker.dns });
+  const { verification, retry } = await judgeSource(worker, mail, raw);
   const ended = await withTenant(worker.db, systemAccess(ref.tenantId), async (tx) => {
     const now = worker.clock.now();
     const classification = classifyMail(parsed, await taughtSentences(tx));
@@ -143,6 +143,12 @@ async function applyMail(worker: Worker, fetched: Fetched): Promise<{ readonly e
   });
   worker.wakeRelay();
   return { ended };
+}
+
+/** A file from a member came from nowhere directly, and its keys may be long gone: it can be proven, not called forged. */
+async function judgeSource(worker: Worker, { uploaded }: StoredMail, raw: Uint8Array): Promise<MailVerification> {
+  const found = await verifyMail(raw, { resolve: worker.dns });
+  return uploaded && found.verification === "forged" ? { ...found, verification: "unverified" } : found;
 }
 
 /** What did not answer now is asked again; until then the notice counts as unverified. */

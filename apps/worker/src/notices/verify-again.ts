@@ -36,13 +36,19 @@ export async function verifyAgain(worker: Worker, input: VerifyAgain): Promise<{
     if (!(await lockJob(tx, input))) return { ended: "nothing to do" };
     const now = worker.clock.now();
     const { ring } = worker;
-    if (found !== null && found.verification !== "unverified") {
-      await reverifyNotice(tx, { inboundMailId, verification: found.verification, now, ring });
-    }
+    const verification = verdictOf(found, mail?.uploaded === true);
+    if (verification !== null) await reverifyNotice(tx, { inboundMailId, verification, now, ring });
     const next = nextLook(found, { receivedAt: mail?.receivedAt ?? now, now });
     await closeJob(tx, { jobId, runAgainAt: next });
     return { ended: next === null ? (found?.verification ?? "gone") : "again" };
   });
+}
+
+/** Null: nothing new. An uploaded file is never called forged (read-notice.ts). */
+function verdictOf(found: MailVerification | null, uploaded: boolean) {
+  const verification = found?.verification ?? "unverified";
+  if (verification === "unverified") return null;
+  return verification === "forged" && uploaded ? null : verification;
 }
 
 function nextLook(found: MailVerification | null, times: { receivedAt: Instant; now: Instant }): Instant | null {

@@ -1,4 +1,5 @@
 import type { FirstEmails } from "@heed/core/analytics/first-emails";
+import { NOTICE_WINDOW_HOURS } from "@heed/core/message/settle";
 import type { Instant } from "@heed/core/time";
 import { and, desc, eq, gte, isNotNull, sql } from "drizzle-orm";
 import { emailFate, emailHour } from "../schema/email-count.ts";
@@ -16,16 +17,19 @@ export interface InsightSpan {
 
 /**
  * Buyers first e-mailed in the span by the fate of that e-mail, as `FirstEmails` defines it; the span begins with its
- * first day (UTC). Read from counters (commands/count-email.ts), so that it costs days and not orders.
+ * first day (UTC). Read from counters (commands/count-email.ts), so that it costs days and not orders. Days whose notice
+ * window is still open are left out: a refusal is known at once, and what reached only when the window closes.
  */
 export async function firstEmails(tx: TenantDb, { storeId, from, to }: InsightSpan): Promise<FirstEmails[]> {
-  const [first, last] = [from, to].map((at) => at.toZonedDateTimeISO("UTC").toPlainDate().toString());
+  const [first, open] = [from, to.subtract({ hours: NOTICE_WINDOW_HOURS })].map((at) =>
+    at.toZonedDateTimeISO("UTC").toPlainDate().toString(),
+  );
   const rows = await tx.sql.execute<{ [field in keyof FirstEmails]: FirstEmails[field] }>(sql`
     select marketplace_id as "marketplaceId", to_char(date_trunc('week', day::timestamp), 'YYYY-MM-DD') as week,
       repeat_buyer as "repeatBuyer", fulfilled_by as "fulfilledBy", sum(refused)::int as refused, sum(reached)::int as reached
     from ${emailFate}
     where ${emailFate.tenantId} = ${tx.tenantId} and ${inStore(emailFate.storeId, storeId) ?? sql`true`}
-      and day between ${first} and ${last} and prior < ${first}
+      and day >= ${first} and day < ${open} and prior < ${first}
     group by 1, 2, 3, 4 having sum(refused + reached) > 0`);
   return [...rows];
 }

@@ -8,6 +8,8 @@ interface Grouping {
   readonly title: string;
   readonly keyOf: (row: FirstEmails) => string;
   readonly label: (key: string) => string;
+  /** In the order of their keys, as times are; otherwise the largest sample first. */
+  readonly inOrder?: true;
 }
 
 const GROUPINGS: readonly Grouping[] = [
@@ -26,15 +28,17 @@ const GROUPINGS: readonly Grouping[] = [
     keyOf: ({ fulfilledBy }) => fulfilledBy,
     label: (key) => (key === "amazon" ? "Fulfilled by Amazon" : "Fulfilled by the seller"),
   },
-  { title: "By month", keyOf: ({ week }) => week.slice(0, 7), label: (key) => key },
+  { title: "By month", keyOf: ({ week }) => week.slice(0, 7), label: (key) => key, inOrder: true },
 ];
 
 export function GroupPanels({ rows }: { rows: readonly FirstEmails[] }) {
   const buyers = rows.reduce((sum, { refused, reached }) => sum + refused + reached, 0);
   return (
     <div className="grid gap-5 lg:grid-cols-2">
-      {GROUPINGS.map(({ title, keyOf, label }) => {
-        const bars = rateBy(rows, keyOf).map(({ key, rate }) => ({ key, label: label(key), rate }));
+      {GROUPINGS.map(({ title, keyOf, label, inOrder }) => {
+        const groups = rateBy(rows, keyOf);
+        const shown = inOrder ? groups.toSorted((a, b) => (a.key < b.key ? -1 : 1)) : groups;
+        const bars = shown.map(({ key, rate }) => ({ key, label: label(key), rate }));
         return (
           <ChartPanel
             key={title}
