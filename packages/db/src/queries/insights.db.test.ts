@@ -2,6 +2,7 @@ import { wholeRate } from "@heed/core/analytics/first-emails";
 import { Temporal } from "@heed/core/time";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countCall } from "../commands/count-call.ts";
 import { countDays } from "../commands/count-day.ts";
 import { recountEmails } from "../commands/recount-emails.ts";
 import { settleMessages } from "../commands/settle-messages.ts";
@@ -10,7 +11,7 @@ import { message } from "../schema/message.ts";
 import { address } from "../schema/store.ts";
 import { withTenant } from "../tenant-db.ts";
 import { createReadyStore, type ReadyStore, US } from "../testing/demo-store.ts";
-import { TEST_NOW as NOW } from "../testing/factories.ts";
+import { createStore, createTenant, TEST_NOW as NOW } from "../testing/factories.ts";
 import { OPTED_OUT, orderSteps } from "../testing/order-steps.ts";
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { callsPerOrder, firstEmails, laneMix, noticeDelays, sendHours } from "./insights.ts";
@@ -122,5 +123,31 @@ describe("other numbers of a period", () => {
     expect(delays).toEqual([1]);
     expect(lanes).toEqual([{ week: "2026-11-23", lane: "email", sent: 3 }]);
     expect(calls).toMatchObject({ orders: 3, operations: [] });
+  });
+
+  it("count calls to Amazon by operation, beside the orders that came in, for one store and for all", async () => {
+    const { access } = await createTenant(base.db);
+    const [one, two] = [await createStore(base.db, access), await createStore(base.db, access)];
+    await withTenant(base.db, access, async (tx) => {
+      const call = { at: NOW, throttled: false, operation: "searchOrders" };
+      for (let index = 0; index < 3; index += 1) await countCall(tx, { ...call, storeId: one });
+      await countCall(tx, { ...call, storeId: one, operation: "createReport", throttled: true });
+      await countCall(tx, { ...call, storeId: two });
+      await countCall(tx, { ...call, storeId: one, at: NOW.subtract({ hours: 300 * 24 }) });
+      const day = Temporal.PlainDate.from("2026-11-20");
+      const orders = { storeId: one, marketplaceId: US, day, lane: "none", outcome: "orders", count: 8 };
+      await countDays(tx, [orders]);
+      expect(await callsPerOrder(tx, { ...span, storeId: one })).toEqual({
+        orders: 8,
+        operations: [
+          { operation: "searchOrders", calls: 3, throttled: 0 },
+          { operation: "createReport", calls: 1, throttled: 1 },
+        ],
+      });
+      expect(await callsPerOrder(tx, { ...span, storeId: two })).toMatchObject({
+        orders: 0,
+        operations: [{ calls: 1 }],
+      });
+    });
   });
 });
