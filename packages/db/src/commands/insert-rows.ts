@@ -19,9 +19,21 @@ export async function insertRows<T extends PgTable>(
     columns.map(([, column]) => sql.identifier(column.name)),
     sql`, `,
   );
-  const text = JSON.stringify(rows.map((row) => jsonOf(columns, row as Record<string, unknown>)));
+  const text = storable(rows.map((row) => jsonOf(columns, row as Record<string, unknown>)));
   return tx.sql.execute(sql`insert into ${table} (${names})
     select ${names} from json_populate_recordset(null::${table}, ${text}::json) ${tail}`);
+}
+
+/** How JSON writes NUL and half a character, which Postgres takes in no text. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
+
+/** Written once more, with such characters replaced, in the rare case that there are some. */
+function storable(rows: readonly unknown[]): string {
+  const text = JSON.stringify(rows);
+  if (!UNSTORABLE.test(text)) return text;
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\ufffd") : value,
+  );
 }
 
 type NamedColumns = readonly (readonly [string, Column])[];
