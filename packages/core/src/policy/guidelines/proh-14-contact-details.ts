@@ -12,8 +12,9 @@ const DIGITS =
 const INTERNATIONAL = /^(?:\+|＋|00[1-9])/;
 const NORTH_AMERICAN = /^\(?[2-9]\d{2}\)?[\s.-][2-9]\d{2}[\s.-]\d{4}$/;
 const ORDER_ID = /^\d{3}-\d{7}-\d{7}$/;
+const ORDER_ID_ALONE = /\d{3}-\d{7}-\d{7}(?!\d)/y;
 const MAY_BE_E_MAIL = /[@＠]|[([{]\s?(?:at|ät|arroba)|\bdot\b/i;
-const MAY_BE_PHONE = /\d[\d\t\p{Zs}().（）/\u2010-\u2015-]{6}/u;
+const MAY_BE_PHONE = /\d[\d\t\p{Zs}().（）/\u2010-\u2015-]{6}/gu;
 
 /** How far from a number the word "call" still speaks of it. */
 const CUE_LETTERS = 40;
@@ -65,7 +66,7 @@ function findEMails(text: string): ReturnType<typeof findAll> {
 }
 
 function findPhones(text: string, cues: readonly Range[]): ReturnType<typeof findAll> {
-  const first = text.search(MAY_BE_PHONE);
+  const first = firstNumber(text);
   if (first < 0) {
     return [];
   }
@@ -78,6 +79,19 @@ function findPhones(text: string, cues: readonly Range[]): ReturnType<typeof fin
     const cued = cues.some((cue) => cue.to <= range.from && isNear(cue, range, CUE_LETTERS));
     return INTERNATIONAL.test(digits) || NORTH_AMERICAN.test(digits.trim()) || cued;
   });
+}
+
+/** Where the first digits stand that may be a telephone number: order ids stand in every message, and are none. */
+function firstNumber(text: string): number {
+  MAY_BE_PHONE.lastIndex = 0;
+  for (let match = MAY_BE_PHONE.exec(text); match !== null; match = MAY_BE_PHONE.exec(text)) {
+    ORDER_ID_ALONE.lastIndex = match.index;
+    if (!ORDER_ID_ALONE.test(text)) {
+      return match.index;
+    }
+    MAY_BE_PHONE.lastIndex = ORDER_ID_ALONE.lastIndex;
+  }
+  return -1;
 }
 
 function isDate(digits: string): boolean {

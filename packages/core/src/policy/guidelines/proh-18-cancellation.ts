@@ -3,6 +3,7 @@ import { COVERED_LANGUAGES } from "./lexicon/lexicon.ts";
 import { affirmedInClause, onePerSentence, type Pair, pairsOf, reportWords, sentencesOf } from "./near.ts";
 import type { Reading } from "./wording.ts";
 
+const NOBODY: readonly Pair[] = [];
 const BY_BUYER = { letters: 60, sentences: 0 };
 
 export const noCancellationRequest: GuidelineRule = {
@@ -24,8 +25,10 @@ export const noCancellationRequest: GuidelineRule = {
 
 /** "It would help if you cancelled on your side": however it is put, unless the buyer wants it. */
 function leftToBuyer(reading: Reading): readonly Pair[] {
+  const cancelling = affirmedInClause(reading, "cancel");
+  if (cancelling.length === 0) {
+    return NOBODY;
+  }
   const wanted = sentencesOf(reading, "wish");
-  return pairsOf(affirmedInClause(reading, "cancel"), reading.hits("bySelf"), BY_BUYER).filter(
-    ({ first }) => !wanted.has(first.sentence),
-  );
+  return pairsOf(cancelling, reading.hits("bySelf"), BY_BUYER).filter(({ first }) => !wanted.has(first.sentence));
 }
