@@ -4,17 +4,20 @@ import { redirect } from "next/navigation";
 import { GoogleButton } from "../../../../features/account/google-button.tsx";
 import { SignInForm } from "../../../../features/account/sign-in-form.tsx";
 import { getViewer } from "../../../../server/auth/get-viewer.ts";
-import { googleConfigured } from "../../../../server/auth/google.ts";
+import { googleConfigured } from "../../../../server/auth/options.ts";
 import { ownPath } from "../../../../server/auth/own-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
-  readonly searchParams: Promise<{ next?: string }>;
+  readonly searchParams: Promise<{ next?: string; error?: string }>;
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const next = ownPath((await searchParams).next);
+  const { next: wanted, error } = await searchParams;
+  // next-auth sends some failures here; the page beside this one has the words for them.
+  if (error !== undefined) redirect(`/sign-in/error?error=${encodeURIComponent(error)}`);
+  const next = ownPath(wanted);
   if ((await getViewer()) !== null) redirect(next);
   return (
     <>

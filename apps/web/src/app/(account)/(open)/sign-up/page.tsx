@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { GoogleButton } from "../../../../features/account/google-button.tsx";
 import { SignInForm } from "../../../../features/account/sign-in-form.tsx";
 import { getViewer } from "../../../../server/auth/get-viewer.ts";
-import { googleConfigured } from "../../../../server/auth/google.ts";
+import { googleConfigured } from "../../../../server/auth/options.ts";
 
 export const metadata: Metadata = { title: "Sign up" };
 
