@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings, complaintsOf, openBrowser, signInAs } from "./testing/browser.ts";
 import { connectStore } from "./testing/connect-store.ts";
 import { instance } from "./testing/instance.ts";
+import { linkTo } from "./testing/mailbox.ts";
 import { giveSecondFactor } from "./testing/second-factor.ts";
 
 const { url, owners } = instance();
 const owner = owners[1];
+const SERVICE = `service-${Date.now().toString(36)}@hikari.example`;
 const JAPAN = "A1VC38T7YXB528";
 const ARRIVAL_MS = 60_000;
 let browser: Browser;
@@ -25,6 +27,16 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
+
+/** Whoever reads that mailbox needs no account here. */
+async function confirmAs(address: string): Promise<void> {
+  const stranger = await browser.newContext();
+  const mailbox = await stranger.newPage();
+  await mailbox.goto(await linkTo(address, "/confirm-address"));
+  await mailbox.getByRole("button", { name: "Yes, forward them here" }).click();
+  await mailbox.getByRole("heading", { level: 1 }).filter({ hasNotText: "Receive buyers' answers here?" }).waitFor();
+  await stranger.close();
+}
 
 const sendTests = async () => {
   for (const button of await page.getByRole("button", { name: "Send a test" }).all()) await button.click();
@@ -67,6 +79,26 @@ describe("setting up a store", () => {
     await past.getByText("paused, as far as").waitFor();
     await past.getByRole("button", { name: "Resume" }).click();
     await past.getByText("coming in").waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it("writes by e-mail only after the customer-service address was confirmed by its reader", async () => {
+    await page.goto(`${url}${workspace}/stores`);
+    await page.getByRole("link", { name: "Hikari Stationery", exact: true }).first().click();
+    const lane = page.getByRole("region", { name: "Review requests by e-mail" });
+    await lane.getByRole("button", { name: "Switch on" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
+    await page.getByRole("dialog").getByText("confirm a customer-service address first").waitFor();
+    await page.keyboard.press("Escape");
+    const service = page.getByRole("region", { name: "Customer-service address" });
+    await service.getByLabel("E-mail address").fill(SERVICE);
+    await service.getByRole("button", { name: "Send the link" }).click();
+    await confirmAs(SERVICE);
+    await page.reload();
+    await service.getByText("Confirmed", { exact: true }).waitFor();
+    await lane.getByRole("button", { name: "Switch on" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Switch on" }).click();
+    await lane.getByText("On. The first e-mail goes alone").waitFor();
     expect(await axeFindings(page)).toEqual([]);
   });
 

@@ -50,6 +50,7 @@ const PAGES: readonly {
   { name: "profile", path: "/account/profile", ready: (page) => heading(page, "Profile") },
   { name: "security", path: "/account/security", ready: (page) => heading(page, "Security") },
   { name: "sessions", path: "/account/sessions", ready: (page) => heading(page, "Sessions") },
+  { name: "workspaces", path: "/account/workspaces", ready: (page) => heading(page, "Workspaces") },
   { name: "new workspace", path: "/new-workspace", ready: (page) => heading(page, "") },
   { name: "not found", path: `${base}/nothing-here`, ready: (page) => heading(page, "There is nothing") },
   { name: "mailbox", path: "/sandbox/mail", ready: (page) => heading(page, "Sandbox mailbox") },

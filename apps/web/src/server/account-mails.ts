@@ -3,6 +3,7 @@ import { renderChangeEmailMail, renderEmailChangedMail } from "@heed/emails/acco
 import { renderConfirmAddressMail } from "@heed/emails/account/confirm-address-mail";
 import { renderGrantMail } from "@heed/emails/account/grant-mail";
 import { renderInvitationMail } from "@heed/emails/account/invitation-mail";
+import { renderSecurityMail } from "@heed/emails/account/security-mail";
 import { renderSelfTestMail } from "@heed/emails/account/self-test-mail";
 import type { Env } from "../env.ts";
 import { sendAccountMail } from "./send-account-mail.ts";
@@ -18,6 +19,7 @@ export function accountMails({ HEED_MAIL_DOMAIN: domain, AUTH_URL }: Env): Mail 
     grantOffer: async (to, mail) => sendAccountMail(to, await renderGrantMail(mail)),
     changeEmail: async (to, mail) => sendAccountMail(to, await renderChangeEmailMail(mail)),
     emailChanged: async (to, mail) => sendAccountMail(to, await renderEmailChangedMail(mail)),
+    securityChanged: async (to, mail) => sendAccountMail(to, await renderSecurityMail(mail)),
     selfTest: async (to, mail) => sendAccountMail(to, await renderSelfTestMail(mail)),
   };
 }

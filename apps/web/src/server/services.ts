@@ -3,6 +3,7 @@ import type { Clock, Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import type { SessionFacts } from "@heed/db/identity/auth-adapter";
 import type { KeyRing } from "@heed/db/seal";
+import type { SecurityMail } from "@heed/emails/account/security-mail";
 import type { StripeGateway } from "@heed/stripe/gateway";
 import type { AmazonPort } from "./amazon/port.ts";
 import type { LiveHub } from "./realtime/live-hub.ts";
@@ -59,6 +60,7 @@ export interface Mail {
   grantOffer(to: string, mail: OfferToMail): Promise<void>;
   changeEmail(to: string, mail: { readonly url: string }): Promise<void>;
   emailChanged(to: string, mail: { readonly email: string }): Promise<void>;
+  securityChanged(to: string, mail: SecurityMail): Promise<void>;
   selfTest(to: string, mail: { readonly subject: string }): Promise<void>;
 }
 

@@ -8,16 +8,16 @@ import { confirmed } from "./second-factor.ts";
 export async function removeAuthenticator(
   db: Db,
   { userId, id }: { readonly userId: string; readonly id: string },
-): Promise<{ left: number }> {
+): Promise<{ name: string; left: number }> {
   return db.transaction(async (tx) => {
-    const removed = await tx
+    const [removed] = await tx
       .delete(authenticator)
       .where(and(confirmed(userId), eq(authenticator.id, id)))
-      .returning({ id: authenticator.id });
-    if (removed.length === 0) throw new AppError("NOT_FOUND", "This second factor is gone already.");
+      .returning({ name: authenticator.name });
+    if (removed === undefined) throw new AppError("NOT_FOUND", "This second factor is gone already.");
     const left = await tx.$count(authenticator, confirmed(userId));
     if (left === 0) await forgetFactor(tx, userId);
-    return { left };
+    return { name: removed.name, left };
   });
 }
 

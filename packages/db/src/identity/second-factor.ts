@@ -35,6 +35,9 @@ export function listAuthenticators(db: Db, userId: string): Promise<Authenticato
 export const hasAuthenticator = async (db: Db, userId: string): Promise<boolean> =>
   (await db.$count(authenticator, confirmed(userId))) > 0;
 
+/** Until its owner calls it something else. */
+export const TOTP_NAME = "Authenticator app";
+
 export interface NewTotp {
   readonly userId: string;
   readonly email: string;
@@ -55,7 +58,7 @@ export async function startTotp(
     await tx.delete(authenticator).where(and(eq(authenticator.userId, userId), isNull(authenticator.confirmedAt)));
     await tx
       .insert(authenticator)
-      .values({ id, userId, kind: "totp", name: "Authenticator app", secret: sealed, createdAt: now });
+      .values({ id, userId, kind: "totp", name: TOTP_NAME, secret: sealed, createdAt: now });
   });
   return { id, secret, address: totpAddress({ secret, email }) };
 }

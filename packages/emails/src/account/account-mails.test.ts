@@ -13,6 +13,7 @@ import { renderInvitationMail } from "./invitation-mail.ts";
 import { DARK_SHEET } from "./mail-styles.ts";
 import { renderNoticesSilentMail } from "./notices-silent-mail.ts";
 import { renderPaymentFailedMail } from "./payment-failed-mail.ts";
+import { renderSecurityMail, type SecurityChange } from "./security-mail.ts";
 import { renderSendingPausedMail } from "./sending-paused-mail.ts";
 import { renderSendingResumedMail } from "./sending-resumed-mail.ts";
 import { renderSignInMail } from "./sign-in-mail.ts";
@@ -25,6 +26,20 @@ const at = Temporal.Instant.from("2026-12-02T09:30:00Z");
 const COUNTS = { refused: 3, reached: 600 };
 /** Names as people enter them, and as attackers do. */
 const NAME = `Ann & "Söhne" <img src=x onerror=alert(1)>\r\nBcc: all@example.com\u202e`;
+
+const CHANGES: Readonly<Record<string, (name: string) => SecurityChange>> = {
+  "second factor added": (name) => ({ kind: "factor_added", name }),
+  "second factor removed": (name) => ({ kind: "factor_removed", name }),
+  "last second factor removed": (name) => ({ kind: "last_factor_removed", name }),
+  "recovery codes renewed": () => ({ kind: "codes_renewed" }),
+  "recovery code used": () => ({ kind: "code_used", left: 9 }),
+};
+const SECURITY_MAILS = Object.fromEntries(
+  Object.entries(CHANGES).map(([title, change]) => [
+    title,
+    (name: string) => renderSecurityMail({ change: change(name), at, url }),
+  ]),
+);
 
 const MAILS: Readonly<Record<string, (name: string) => Promise<AccountMail>>> = {
   "sign-in": () => renderSignInMail({ url, expiresMinutes: 15 }),
@@ -64,6 +79,7 @@ const MAILS: Readonly<Record<string, (name: string) => Promise<AccountMail>>> = 
     }),
   "notices do not arrive": (name) =>
     renderNoticesSilentMail({ store: name, workspace: name, silent: [name, "Amazon.de"], deaf: ["Amazon.it"], url }),
+  ...SECURITY_MAILS,
   "confirm address": (name) => renderConfirmAddressMail({ store: name, workspace: name, url, validDays: 7 }),
 };
 
@@ -144,6 +160,12 @@ describe("the report to an agency's client", () => {
 it("names the day and the zone of what ends", async () => {
   const mail = await renderAuthorisationExpiringMail({ store: "A", workspace: "B", expiresAt: at, url });
   expect(mail.text).toContain("2 December 2026 at 09:30 UTC");
+});
+
+it("says of a last second factor that the mailbox alone opens the account now", async () => {
+  const { text } = await renderSecurityMail({ change: { kind: "last_factor_removed", name: "Telephone" }, at, url });
+  expect(text).toContain("“Telephone” and all recovery codes do not work any more");
+  expect(text).toContain("2 December 2026 at 09:30 UTC");
 });
 
 it("says of a used-up plan, and of a cap, what stops and what helps", async () => {

@@ -9,10 +9,12 @@ interface CodeFormProps {
   readonly action: string;
   readonly busy: boolean;
   readonly error: string | null;
+  /** False where another way to confirm stands before this one. */
+  readonly lead?: boolean;
   readonly onCode: (code: string) => void;
 }
 
-export function CodeForm({ label, action, busy, error, onCode }: CodeFormProps) {
+export function CodeForm({ label, action, busy, error, lead = true, onCode }: CodeFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onCode(String(new FormData(event.currentTarget).get("code") ?? ""));
@@ -26,13 +28,13 @@ export function CodeForm({ label, action, busy, error, onCode }: CodeFormProps) 
         minLength={6}
         maxLength={40}
         mono
-        autoFocus
+        autoFocus={lead}
         autoComplete="one-time-code"
         autoCapitalize="characters"
         spellCheck={false}
         error={error}
       />
-      <Button type="submit" variant="primary" size="large" busy={busy}>
+      <Button type="submit" variant={lead ? "primary" : "secondary"} size="large" busy={busy}>
         {action}
       </Button>
     </form>

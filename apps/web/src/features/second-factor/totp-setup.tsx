@@ -59,8 +59,8 @@ function Intro({ busy, error, onStart }: { busy: boolean; error: string | null; 
   return (
     <>
       <p className="text-ink-2">
-        This needs a second factor, and you have none yet. An authenticator app on your telephone shows a new code every
-        30 seconds; whoever reads your mail still cannot get in here.
+        An authenticator app on your telephone shows a new code every 30 seconds; whoever reads your mail still cannot
+        get in here.
       </p>
       {error === null ? null : (
         <p role="alert" className="mt-3 text-small text-refused">
@@ -68,7 +68,7 @@ function Intro({ busy, error, onStart }: { busy: boolean; error: string | null; 
         </p>
       )}
       <Button variant="primary" size="large" className="mt-4 w-full" busy={busy} onClick={onStart}>
-        Set up an authenticator app
+        Show the key for the app
       </Button>
     </>
   );

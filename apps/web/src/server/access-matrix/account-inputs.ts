@@ -20,7 +20,18 @@ export const ACCOUNT_SAMPLES: Readonly<Record<string, Sample>> = {
   },
   "secondFactor.stepUp": { input: (_slug, _ids, { factor }) => ({ code: factor.code() }), holdsData: something },
   "secondFactor.remove": { input: (_slug, _ids, { factor }) => ({ id: factor.id }), holdsData: something },
+  "secondFactor.rename": {
+    input: (_slug, _ids, { factor }) => ({ id: factor.id, name: "Telephone" }),
+    holdsData: done,
+  },
   "secondFactor.renewRecoveryCodes": { input: () => undefined, holdsData: listOf("recoveryCodes") },
+  "passkey.startAdding": { input: () => undefined, holdsData: something },
+  "passkey.add": {
+    input: (_slug, _ids, { passkey }) => ({ name: "Key ring", answer: passkey.made }),
+    holdsData: something,
+  },
+  "passkey.startUsing": { input: () => undefined, holdsData: something },
+  "passkey.use": { input: (_slug, _ids, { passkey }) => ({ answer: passkey.used }), holdsData: something },
   "account.profile": { input: () => undefined, holdsData: something },
   "account.setName": { input: () => ({ name: "Ada" }), holdsData: done },
   "account.sessions": { input: () => undefined, holdsData: some },

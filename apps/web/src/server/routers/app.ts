@@ -18,6 +18,7 @@ import { onboardingRouter } from "./onboarding.ts";
 import { optOutRouter } from "./opt-out.ts";
 import { orderRouter } from "./order.ts";
 import { overviewRouter } from "./overview.ts";
+import { passkeyRouter } from "./passkey.ts";
 import { proofRouter } from "./proof.ts";
 import { secondFactorRouter } from "./second-factor.ts";
 import { senderRouter } from "./sender.ts";
@@ -29,6 +30,7 @@ import { workspaceRouter } from "./workspace.ts";
 
 export const appRouter = router({
   secondFactor: secondFactorRouter,
+  passkey: passkeyRouter,
   workspace: workspaceRouter,
   team: teamRouter,
   grant: grantRouter,

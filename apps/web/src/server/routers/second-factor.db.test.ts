@@ -5,7 +5,7 @@ import { cloneDatabase, type TestDatabase } from "@heed/db/testing";
 import { TEST_NOW } from "@heed/db/testing/factories";
 import { codeFor, sessionIdOf } from "@heed/db/testing/second-factor";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { testCaller, testViewer } from "../testing/caller.ts";
+import { testCaller, testViewer, toldOfSecurity } from "../testing/caller.ts";
 
 let database: TestDatabase;
 let person: { userId: string; sessionId: string; token: string };
@@ -109,6 +109,20 @@ describe("stepping up", () => {
     const codes = wrong.map((result) => (result.status === "rejected" ? result.reason.code : "ok"));
     expect(codes.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(2);
   });
+});
+
+it("tells the owner of each change of what lets them in", async () => {
+  const from = toldOfSecurity.length;
+  const { id, recoveryCodes } = await setUp();
+  await (await caller()).stepUp({ code: recoveryCodes[0] ?? "" });
+  await (await caller()).renewRecoveryCodes();
+  await (await caller()).remove({ id });
+  expect(toldOfSecurity.slice(from).map(({ change }) => change)).toEqual([
+    { kind: "factor_added", name: "Authenticator app" },
+    { kind: "code_used", left: 9 },
+    { kind: "codes_renewed" },
+    { kind: "last_factor_removed", name: "Authenticator app" },
+  ]);
 });
 
 describe("an act that needs a fresh factor", () => {

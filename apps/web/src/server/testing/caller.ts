@@ -2,6 +2,7 @@ import { fixedClock, type Instant, realClock } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import { TEST_RING } from "@heed/db/testing/demo-store";
 import { TEST_NOW } from "@heed/db/testing/factories";
+import type { SecurityMail } from "@heed/emails/account/security-mail";
 import { createStripeGateway, type StripeGateway } from "@heed/stripe/gateway";
 import { amazonPort } from "../amazon/port.ts";
 import { createLiveHub } from "../realtime/live-hub.ts";
@@ -42,6 +43,9 @@ export const TEST_STRIPE: { gateway: StripeGateway } = {
   gateway: createStripeGateway({ secretKey: "sk_test_x", endpoint: { host: "127.0.0.1", port: 9 }, timeoutMs: 1_000 }),
 };
 
+/** What was told to owners of accounts in this test file. */
+export const toldOfSecurity: { readonly to: string; readonly change: SecurityMail["change"] }[] = [];
+
 /** Mails with a link that procedures sent in this test file, oldest first; what they say is tested where they are made. */
 export const sentMails: { readonly to: string; readonly url: string }[] = [];
 const keep = async (to: string, { url }: { readonly url: string }) => void sentMails.push({ to, url });
@@ -54,6 +58,7 @@ const MAIL = {
   grantOffer: keep,
   changeEmail: keep,
   emailChanged: async () => undefined,
+  securityChanged: async (to: string, { change }: SecurityMail) => void toldOfSecurity.push({ to, change }),
   selfTest: async () => undefined,
 };
 

@@ -1,11 +1,15 @@
 import { Temporal } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
+import { keepChallenge } from "@heed/db/identity/challenges";
 import { requestEmailChange } from "@heed/db/identity/change-email";
+import { addPasskey } from "@heed/db/identity/passkeys";
 import { confirmTotp, startTotp } from "@heed/db/identity/second-factor";
 import { createSessionFor } from "@heed/db/identity/sign-in-link";
 import { TEST_RING } from "@heed/db/testing/demo-store";
 import type { TestTenant } from "@heed/db/testing/factories";
 import { codeFor, emailOf, sessionIdOf } from "@heed/db/testing/second-factor";
+import type { MadePasskey, UsedPasskey } from "../../auth/passkey-answers.ts";
+import { softPasskey } from "../../testing/soft-passkey.ts";
 import { createMatrixMails, createOwnWorkspaces } from "./team.ts";
 
 /** An app that shows codes; `code` is the one of the moment at which the matrix asks. */
@@ -22,6 +26,8 @@ export interface MatrixPerson {
   readonly factor: MatrixApp;
   /** Set up, but not confirmed yet. */
   readonly started: MatrixApp;
+  /** Answers of the browser: a new passkey was made, one that is set up was used. */
+  readonly passkey: { readonly made: MadePasskey; readonly used: UsedPasskey };
   /** Token of an invitation to another workspace, for this person's address. */
   readonly invitationToken: string;
   /** Token of an offer of another workspace. */
@@ -49,9 +55,32 @@ export async function createMatrixPerson(
   await confirmTotp(db, TEST_RING, { ...set, id: factor.id, code: codeFor(factor.secret, SET_UP_AT) });
   const started = await startTotp(db, TEST_RING, set);
   const app = ({ id, secret }: typeof factor): MatrixApp => ({ id, code: () => codeFor(secret, now) });
+  const passkey = await createMatrixPasskey(db, { userId, sessionId, now });
   const mine = await createMatrixMails(db, { giver, email });
   const wanted = { userId, email: `new-${userId}@example.com`, now: now.add({ hours: 1 }) };
   const { token: emailToken } = await requestEmailChange(db, wanted);
   const deletedId = await createOwnWorkspaces(db, { userId, now });
-  return { userId, sessionId, email, factor: app(factor), started: app(started), ...mine, emailToken, deletedId };
+  return {
+    userId,
+    sessionId,
+    email,
+    factor: app(factor),
+    started: app(started),
+    passkey,
+    ...mine,
+    emailToken,
+    deletedId,
+  };
+}
+
+/** One that is set up, and a challenge that was asked for at the moment at which the matrix asks. */
+async function createMatrixPasskey(
+  db: Db,
+  of: { userId: string; sessionId: string; now: Temporal.Instant },
+): Promise<MatrixPerson["passkey"]> {
+  const known = softPasskey();
+  await addPasskey(db, { ...of, name: "Telephone", credential: known.credential });
+  const ceremony = { challenge: "bWF0cml4", origin: "http://localhost:3000" };
+  await keepChallenge(db, { ...of, challenge: ceremony.challenge });
+  return { made: softPasskey().made(ceremony), used: known.used({ ...ceremony, signCount: 1 }) };
 }
