@@ -7,18 +7,24 @@ import { importDoNotContact } from "./commands/import-do-not-contact.ts";
 import { ingestOrders } from "./commands/ingest-orders.ts";
 import { beginSelfTest } from "./commands/prove-address.ts";
 import { requestServiceAddress } from "./commands/service-address.ts";
-import { startTotp } from "./identity/second-factor.ts";
+import { keepSecret } from "./identity/application-secrets.ts";
+import { requestEmailChange } from "./identity/change-email.ts";
+import { offerGrant } from "./identity/grants.ts";
+import { invite } from "./identity/invitations.ts";
+import { confirmTotp, startTotp } from "./identity/second-factor.ts";
 import { createSessionFor } from "./identity/sign-in-link.ts";
 import { storeDetails } from "./queries/store-page.ts";
 import { withDatabase } from "./roles.ts";
 import { withTenant } from "./tenant-db.ts";
 import { incomingOrder, TEST_RING, US } from "./testing/demo-store.ts";
 import { createMember, createTenant, TEST_NOW } from "./testing/factories.ts";
+import { codeFor, sessionIdOf } from "./testing/second-factor.ts";
 import { cloneDatabase, clusterUrl, type TestDatabase } from "./testing.ts";
 
 const now = TEST_NOW;
 const REFRESH = "Atzr|planted-refresh-token";
 const ACCESS = "Atza|planted-access-token";
+const APPLICATION = "amzn1.oa2-cs.v1.planted-application-secret";
 const ORDERED = "plantedorder01@marketplace.amazon.com";
 const LISTED = "plantedlist01@marketplace.amazon.com";
 
@@ -33,7 +39,7 @@ async function plant(): Promise<string[]> {
   const { access, slug } = await createTenant(test.db);
   const userId = await createMember(test.db, access);
   const { token: session } = await createSessionFor(test.db, { userId, expires: now.add({ hours: 1 }) });
-  const { secret } = await startTotp(test.db, TEST_RING, { userId, email: "person@example.com", now });
+  const person = await plantOfPerson({ userId, session });
   return withTenant(test.db, access, async (tx) => {
     const tokens = { refreshToken: REFRESH, accessToken: ACCESS, expiresAt: now.add({ hours: 1 }) };
     const account = { region: "NA", sellerId: "A1PLANTED0000" } as const;
@@ -47,8 +53,28 @@ async function plant(): Promise<string[]> {
     await ingestOrders(tx, { storeId, incoming: [incomingOrder({}, ORDERED)], ring: TEST_RING, now });
     await importDoNotContact(tx, { storeId, list: { orderIds: [], aliases: [LISTED] }, ring: TEST_RING, now });
     const [, stateSecret = ""] = state.split(".");
-    return [REFRESH, ACCESS, session, secret, stateSecret, test, link, ...[ORDERED, LISTED].map(localPart)];
+    const invited = await invite(tx, {
+      role: "viewer",
+      storeIds: null,
+      clientIds: null,
+      email: "new@example.com",
+      now,
+    });
+    const offered = await offerGrant(tx, { role: "viewer", storeIds: null, email: "agency@example.com", now });
+    const mailed = [stateSecret, test, link, invited.token, offered.token];
+    return [REFRESH, ACCESS, session, ...person, ...mailed, ...[ORDERED, LISTED].map(localPart)];
   });
+}
+
+/** Second factor, recovery codes, a change of the address; and the secret that Amazon gave the application. */
+async function plantOfPerson({ userId, session }: { userId: string; session: string }): Promise<readonly string[]> {
+  const given = { userId, sessionId: await sessionIdOf(test.db, session), email: "person@example.com", now };
+  const { id, secret } = await startTotp(test.db, TEST_RING, given);
+  const codes = await confirmTotp(test.db, TEST_RING, { ...given, id, code: codeFor(secret, now) });
+  const change = await requestEmailChange(test.db, { userId, email: "other@example.com", now });
+  const application = { clientId: "amzn1.application-oa2-client.x", secret: APPLICATION, oldExpiresAt: null };
+  await keepSecret({ system: test.system, ring: TEST_RING }, application);
+  return [secret, ...(codes ?? []), change.token, APPLICATION];
 }
 
 const localPart = (alias: string): string => alias.slice(0, alias.indexOf("@"));
