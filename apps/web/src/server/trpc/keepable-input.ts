@@ -9,7 +9,7 @@ export function keepable(input: unknown): unknown {
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [keepableText(name), keepable(value)]));
 }
 
-const keepableText = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
+export const keepableText = (text: string): string => text.replaceAll("\u0000", "").toWellFormed();
 
 function isPlain(input: unknown): input is Readonly<Record<string, unknown>> {
   if (typeof input !== "object" || input === null) return false;

@@ -6,7 +6,9 @@ import { authAction } from "../../../../server/auth/auth-action.ts";
 import { authOptions } from "../../../../server/auth/options.ts";
 import { deviceWords, networkPart } from "../../../../server/auth/request-origin.ts";
 import { networkOf, signInAllowed } from "../../../../server/auth/sign-in-limit.ts";
+import { EMAIL } from "../../../../server/routers/names.ts";
 import { services } from "../../../../server/runtime.ts";
+import { keepableText } from "../../../../server/trpc/keepable-input.ts";
 
 interface Context {
   readonly params: Promise<{ nextauth: string[] }>;
@@ -24,17 +26,23 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   if (await isLink(context)) return NextAuth(await asCallback(request), context, authOptions(originOf(request)));
   if (await isAskingForLink(context)) {
     const form = await request.clone().formData();
+    const { data: email } = EMAIL.safeParse(form.get("email"));
+    if (email === undefined) return toError("NoAddress", 400);
     const attempt = {
-      email: String(form.get("email") ?? ""),
+      email,
       network: networkOf(request.headers.get("x-forwarded-for")),
       now: services().clock.now(),
     };
     if (!(await signInAllowed(services().db, attempt))) {
-      return Response.json({ url: new URL("/sign-in/error?error=TooMany", env().AUTH_URL) }, { status: 429 });
+      return toError("TooMany", 429);
     }
   }
   return NextAuth(request, context, authOptions());
 }
+
+/** Where the form of the sign-in page goes on to. */
+const toError = (error: string, status: number): Response =>
+  Response.json({ url: new URL(`/sign-in/error?error=${error}`, env().AUTH_URL) }, { status });
 
 function originOf({ headers }: NextRequest): SessionOrigin {
   const network = networkPart(networkOf(headers.get("x-forwarded-for")));
@@ -47,7 +55,7 @@ async function asCallback(request: NextRequest): Promise<NextRequest> {
   const url = new URL("/api/auth/callback/email", env().AUTH_URL);
   for (const name of ["token", "email", "callbackUrl"]) {
     const value = form.get(name);
-    if (typeof value === "string") url.searchParams.set(name, value);
+    if (typeof value === "string") url.searchParams.set(name, keepableText(value));
   }
   return new NextRequest(url, { headers: request.headers });
 }

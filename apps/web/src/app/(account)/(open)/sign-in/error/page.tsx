@@ -18,6 +18,10 @@ const WORDS_OF_MAIL: Readonly<Record<string, Words>> = {
     title: "Too many links were asked for",
     text: "Look through your mail for the last one, or try again in some minutes.",
   },
+  NoAddress: {
+    title: "This is no e-mail address",
+    text: "No link was sent. Look for a typing mistake, and ask again.",
+  },
   EmailSignin: {
     title: "The mail could not be sent",
     text: "Our mail provider did not take it. Nothing is wrong with your account; try again in a moment.",
