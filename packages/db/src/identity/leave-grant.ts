@@ -30,6 +30,7 @@ export async function leaveGrant(db: Db, { tx, agency, grantId, now }: Leave): P
   const [found] = await tx.sql.select({ tenantId: grant.tenantId }).from(grant).where(held);
   if (found === undefined) throw new AppError("NOT_FOUND", "This access was given back already.");
   const line = { now, act: "grant.left", subject: `grant:${grantId}` };
+  await appendAudit(tx, { ...line, before: { workspaceId: found.tenantId } });
   const { userId, network } = tx.access;
   const access = { ...enteringAccess(found.tenantId, userId ?? "", network), agency };
   await withTenant(db, access, async (granting) => {
@@ -42,5 +43,4 @@ export async function leaveGrant(db: Db, { tx, agency, grantId, now }: Leave): P
     await appendAudit(granting, { ...line, before: { agencyId: agency.id } });
     await appendLive(granting, ["access"], now);
   });
-  await appendAudit(tx, { ...line, before: { workspaceId: found.tenantId } });
 }
