@@ -27,13 +27,16 @@ export const MATRIX_FLOW = {
   steps: REVIEW_REQUEST_FLOW.steps.map((step) => ({ ...step, lanePreference: "solicitation", templateKey: null })),
 };
 
+/** The last backtest is found for some days, and the matrix asks at its own moment. */
+const FAR = { hours: 24 * 365 * 72 };
+
 export async function createMatrixFlows(tx: TenantDb, storeId: string): Promise<MatrixFlows> {
   const { id: templateId } = await createTemplate(tx, { name: "Review request", texts: REVIEW_REQUEST.texts, now });
   await askApproval(tx, { templateId, version: 1, now });
   const [flowId, trialId] = [await activeFlow(tx), await activeFlow(tx)];
   await startExperiment(tx, { flowId: trialId, change: { delayDays: 9 }, holdOut: 10, share: 50, now });
   const brakeId = await setBrake(tx, { kind: "pause", reason: "A test", storeId }, now);
-  const backtestId = await askBacktest(tx, { storeId, definition: REVIEW_REQUEST_FLOW, days: 30, now });
+  const backtestId = await askBacktest(tx, { storeId, definition: REVIEW_REQUEST_FLOW, days: 30, now: now.add(FAR) });
   return { flowId, trialId, templateId, brakeId, backtestId };
 }
 
