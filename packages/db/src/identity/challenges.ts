@@ -11,7 +11,7 @@ interface OfSession {
   readonly now: Instant;
 }
 
-/** What the next passkey answer of this session must be signed over; one asked for before is void. */
+/** What the next passkey answer of a session must be signed over; one asked for before is void. */
 export async function keepChallenge(
   db: Db,
   { sessionId, challenge, now }: OfSession & { readonly challenge: string },
@@ -24,7 +24,7 @@ export async function keepChallenge(
 }
 
 /**
- * The challenge of this session, once: whatever the answer is worth, it is gone. Null where there is none or it is too
+ * The challenge of a session, once: whatever the answer is worth, it is gone. Null where there is none or it is too
  * old. Of two answers that come at the same time one gets it.
  */
 export async function takeChallenge(db: Db, { sessionId, now }: OfSession): Promise<string | null> {
