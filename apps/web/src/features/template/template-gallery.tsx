@@ -76,7 +76,7 @@ export function TemplateGallery({ onClose }: { onClose: () => void }) {
 
 /** Our own starters hold paragraphs and line breaks only. */
 function StarterText({ body, language }: { body: string; language: string }) {
-  const plain = body.replace(/<br>/g, "\n").replace(/<[^>]+>/g, "");
+  const plain = body.replace(/<br>/g, "\n").replace(/<[^<>]+>/g, "");
   return (
     <p
       lang={language}
