@@ -4,6 +4,7 @@ import { createClient } from "@heed/db/commands/clients";
 import { acceptOffer, offerGrant, revokeGrant } from "@heed/db/identity/grants";
 import { invite } from "@heed/db/identity/invitations";
 import { createWorkspace, deleteWorkspace, renameWorkspace } from "@heed/db/identity/workspace-life";
+import { outbox } from "@heed/db/schema/work";
 import { systemAccess } from "@heed/db/system-db";
 import { type Access, withTenant } from "@heed/db/tenant-db";
 import { createMember, createTenant, TEST_NOW, type TestTenant } from "@heed/db/testing/factories";
@@ -29,6 +30,11 @@ export async function createMatrixTeam(
   });
 }
 
+/** What was made long ago would look as if nobody had handed its events on since: the routes ask whether all is well. */
+export function handEventsOn(db: Db, access: Access, now: Instant): Promise<unknown> {
+  return withTenant(db, access, (tx) => tx.sql.update(outbox).set({ sentAt: now }));
+}
+
 /** What another workspace gave this one. */
 async function createHeldGrant(db: Db, agencyId: string): Promise<string> {
   const { access } = await createTenant(db);
@@ -36,6 +42,7 @@ async function createHeldGrant(db: Db, agencyId: string): Promise<string> {
   const { id, token } = await withTenant(db, access, (tx) => offerGrant(tx, offer));
   const by = { userId: await createMember(db, systemAccess(agencyId), { role: "owner" }), network: null };
   await acceptOffer(db, { ...by, token, now: TEST_NOW, agency: { id: agencyId, name: "Agency" } });
+  await handEventsOn(db, access, TEST_NOW);
   return id;
 }
 

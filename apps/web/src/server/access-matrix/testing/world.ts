@@ -3,7 +3,6 @@ import type { Instant } from "@heed/core/time";
 import type { Db } from "@heed/db/client";
 import { notice, suppression } from "@heed/db/schema/notice";
 import { address } from "@heed/db/schema/store";
-import { outbox } from "@heed/db/schema/work";
 import { type Access, withTenant } from "@heed/db/tenant-db";
 import {
   createMember,
@@ -20,7 +19,7 @@ import type { Actor } from "../actors.ts";
 import { createMatrixFlows, type MatrixFlows } from "./flows.ts";
 import { createWaitingNotice } from "./notices.ts";
 import { createMatrixPerson, type MatrixPerson } from "./people.ts";
-import { createAgency, createMatrixTeam, deleteTenant } from "./team.ts";
+import { createAgency, createMatrixTeam, deleteTenant, handEventsOn } from "./team.ts";
 
 /** A workspace with two stores and something of each kind in the first. */
 export interface MatrixTenant extends MatrixFlows {
@@ -97,11 +96,6 @@ export async function createMatrixWorld(db: Db, now: Instant = TEST_NOW): Promis
   };
   for (const one of [access, foreignAccess, deletedAccess]) await handEventsOn(db, one, now);
   return world;
-}
-
-/** What was made long ago would look as if nobody had handed its events on since: the routes ask whether all is well. */
-function handEventsOn(db: Db, access: Access, now: Instant): Promise<unknown> {
-  return withTenant(db, access, (tx) => tx.sql.update(outbox).set({ sentAt: now }));
 }
 
 /** The workspace in whose address somebody asks. */
