@@ -20,6 +20,8 @@ export interface Trial {
 /** Typing goes on; the trial follows when one rests. */
 const REST_MS = 500;
 const DAYS = 90;
+/** A store that was just connected has no order yet; its first ones change the answer without anybody typing. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** Tries the definition on the orders of the last 90 days whenever it has changed. */
 export function useTrial(draft: FlowVersion): Trial {
@@ -30,10 +32,16 @@ export function useTrial(draft: FlowVersion): Trial {
   const definition = JSON.stringify({ ...draft, condition: pruned(draft.condition) });
   useEffect(() => {
     let current = true;
-    const timer = setTimeout(() => {
+    let timer = setTimeout(ask, REST_MS);
+    function ask() {
       const input = { workspace, store, days: DAYS, definition: JSON.parse(definition) as Record<string, unknown> };
-      mutate(input, { onSuccess: (next) => (current ? setAnswer(next) : undefined) });
-    }, REST_MS);
+      mutate(input, { onSuccess: tell });
+    }
+    function tell(next: TrialAnswer) {
+      if (!current) return;
+      setAnswer(next);
+      if (next.kind === "result" && next.result.orders === 0) timer = setTimeout(ask, LOOK_AGAIN_MS);
+    }
     return () => {
       current = false;
       clearTimeout(timer);
