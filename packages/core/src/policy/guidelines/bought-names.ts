@@ -16,6 +16,11 @@ const LEAST_MORE = 3;
 const indexOf = (concept: Concept): number => CONCEPT_NAMES.indexOf(concept);
 const AHEAD = indexOf("nameAhead");
 const BEHIND = indexOf("nameBehind");
+const BOUGHT = indexOf("bought");
+/** With one of these in the clause something may be promised after all. */
+const PROMISING: readonly number[] = (["gives", "offer", "exchange", "condition", "extraOne"] satisfies Concept[]).map(
+  indexOf,
+);
 const GIVEN: readonly number[] = (["gift", "benefit", "promotion", "handout"] satisfies Concept[]).map(indexOf);
 
 export interface Written {
@@ -73,6 +78,18 @@ export function dropBoughtNames(found: (Hit[] | undefined)[], written: Written):
   const names = cues.map((cue) => nameBeside(cue, behind.has(cue) ? -1 : 1, written));
   for (const concept of GIVEN) {
     found[concept] = found[concept]?.filter((hit) => !names.some((name) => isPartOf(hit, name)));
+  }
+}
+
+/** "You bought the rack for gift cards": a clause that says what was bought, and gives nothing, promises nothing. */
+export function dropBoughtClauses(found: (Hit[] | undefined)[]): void {
+  const promising = new Set(PROMISING.flatMap((concept) => found[concept] ?? []).map(({ clause }) => clause));
+  const clauses = new Set((found[BOUGHT] ?? []).map(({ clause }) => clause).filter((one) => !promising.has(one)));
+  if (clauses.size === 0) {
+    return;
+  }
+  for (const concept of GIVEN) {
+    found[concept] = found[concept]?.filter(({ clause }) => !clauses.has(clause));
   }
 }
 

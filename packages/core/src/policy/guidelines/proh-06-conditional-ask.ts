@@ -18,6 +18,7 @@ const NEXT = { letters: 120, sentences: 2, inOrder: true };
  * | a review put off, or a bad mood and "first", and "write to us"     | "contact us before you review"   |
  * | a bad review and "write to us"                                     |                                  |
  * | a mood, and "tell only us"                                         | "Not happy? Tell only us."       |
+ * | a mood, then "only then" beside a request for an opinion           | "Liked it? Only then review it." |
  */
 export const noConditionalAsk: GuidelineRule = {
   id: "PROH-06",
@@ -34,6 +35,7 @@ export const noConditionalAsk: GuidelineRule = {
         ...afterQuestion(reading),
         ...diverted(reading, wording),
         ...keptFromOthers(reading),
+        ...onlyThen(reading),
         ...pairsOf(affirmed(reading, "negativeReview", wording), reading.hits("contactUs"), DIVERTED),
       ]
         .filter(({ first }) => !neutral.has(first.sentence))
@@ -70,6 +72,15 @@ const ONLY_US = { letters: 120, sentences: 4 };
 function keptFromOthers(reading: Reading): readonly Pair[] {
   const moodsNamed = [...reading.hits("unhappy"), ...reading.hits("happy"), ...reading.hits("happyIf")];
   return pairsOf(reading.hits("onlyUs"), moodsNamed, ONLY_US);
+}
+
+function onlyThen(reading: Reading): readonly Pair[] {
+  const asked = pairsOf(reading.hits("onlyThen"), opinionsOf(reading), { letters: 120, sentences: 0 });
+  return pairsOf(
+    [...reading.hits("happy"), ...reading.hits("unhappy")],
+    asked.map(({ first }) => first),
+    NEXT,
+  );
 }
 
 function diverted(reading: Reading, wording: Wording): readonly Pair[] {

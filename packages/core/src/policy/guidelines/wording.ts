@@ -1,5 +1,5 @@
 import type { CheckedMessage } from "../finding.ts";
-import { dropBoughtNames, dropQuoted, dropToolNames } from "./bought-names.ts";
+import { dropBoughtClauses, dropBoughtNames, dropQuoted, dropToolNames } from "./bought-names.ts";
 import { CLAUSE, isWordCode, QUESTION, SENTENCE } from "./fold-character.ts";
 import { type Automaton, type End, step } from "./lexicon/automaton.ts";
 import { CONCEPT_NAMES, type Concept, EXCEPTIONS } from "./lexicon/concepts.ts";
@@ -126,6 +126,7 @@ function findHits(folded: FoldedText, tokens: Tokens, language: CoveredLanguage)
   const written = { folded, tokens, language };
   dropBoughtNames(found, written);
   dropToolNames(found, written);
+  dropBoughtClauses(found);
   return found;
 }
 

@@ -12,6 +12,7 @@ import { SECOND_FURTHER } from "./second-further.ts";
 import { SECOND_WEST } from "./second-west.ts";
 import { SEVENTH } from "./seventh.ts";
 import { SIXTH } from "./sixth.ts";
+import { TENTH } from "./tenth.ts";
 import { THIRD } from "./third.ts";
 
 /** Looked at while terms are written. */
@@ -29,6 +30,7 @@ export const DEVELOP: readonly LabelledMessage[] = [
   SEVENTH,
   EIGHTH,
   NINTH,
+  TENTH,
 ].flatMap(readLabelled);
 
 /**

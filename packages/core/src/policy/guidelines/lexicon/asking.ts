@@ -2,15 +2,15 @@ import type { Lexicon } from "./lexicon.ts";
 
 /** The buyer is content. */
 export const happy: Lexicon = {
-  en: "happy | satisfied | pleased | enjoy{,ed,ing} | {love,loved,like,liked} {it,your,the,our,this,what,them} | delighted | met your expectations | meets your expectations | exceed* | content with | are a fan | {positive,good,great,pleasant,wonderful} experience | everything {is,was,went} {fine,well,perfect,great,good,ok} | works well | happy with | earned {5,five} | deserve{,s,d} {5,five,it,a} | everything is to your satisfaction",
-  de: "zufrieden | gefällt | gefallen | glücklich | begeistert | zufriedenheit | gut gefunden | überzeugt | erwartungen {erfüllt,entspricht} | positive erfahrung | freude bereitet | alles {gut,bestens,in ordnung,geklappt} | gerne nutzen",
-  fr: "satisfait{,e,s,es} | content{,e,s} | heureux | heureuse | plaît | plu | ravi{,e,s} | aimé | aimez | appréci{é,ez} | satisfaction | comblé{,e} | à la hauteur",
-  es: "satisfech* | content{o,a,os} | feliz | gusta{do,} | gustó | encant{a,ado,ó} | agrad{a,ado,ó} | cumplido sus expectativas | buena experiencia | todo {ha ido,está} bien | experiencia positiva",
-  it: "soddisfatt* | content{o,a,i} | felice | piaciuto | piace | apprezzat* | gradit* | entusiast* | soddisfazione | tutto bene | esperienza positiva",
-  nl: "tevreden | blij | bevalt | bevallen | leuk vindt | gelukkig | enthousiast | naar wens | goede ervaring",
+  en: "happy | satisfied | pleased | enjoy{,ed,ing} | {love,loved,like,liked} {it,your,the,our,this,what,them} | delighted | met your expectations | meets your expectations | exceed* | content with | are a fan | {positive,good,great,pleasant,wonderful} experience | everything {is,was,went} {fine,well,perfect,great,good,ok} | works well | happy with | earned {5,five} | deserve{,s,d} {5,five,it,a} | everything is to your satisfaction | live{s,d,} up to",
+  de: "zufrieden | gefällt | gefallen | glücklich | begeistert | zufriedenheit | gut gefunden | überzeugt | erwartungen {erfüllt,entspricht} | positive erfahrung | freude bereitet | alles {gut,bestens,in ordnung,geklappt} | gerne nutzen | gehalten was",
+  fr: "satisfait{,e,s,es} | content{,e,s} | heureux | heureuse | plaît | plu | ravi{,e,s} | aimé | aimez | appréci{é,ez} | satisfaction | comblé{,e} | à la hauteur | répond{u,} à vos attentes",
+  es: "satisfech* | content{o,a,os} | feliz | gusta{do,} | gustó | encant{a,ado,ó} | agrad{a,ado,ó} | cumplido sus expectativas | buena experiencia | todo {ha ido,está} bien | experiencia positiva | a la altura",
+  it: "soddisfatt* | content{o,a,i} | felice | piaciuto | piace | apprezzat* | gradit* | entusiast* | soddisfazione | tutto bene | esperienza positiva | all altezza",
+  nl: "tevreden | blij | bevalt | bevallen | leuk vindt | gelukkig | enthousiast | naar wens | goede ervaring | aan uw verwachtingen",
   pl: "zadowolon* | podoba* | spodoba* | usatysfakcjonowan* | szczęśliw* | spełni{ł,a}* {oczekiwan,pana,pani,państwa,twoje}* | zachwycon* | pozytywn* doświadcz*",
   sv: "nöjd{,a} | gillar | gillade | glad | trivs | älskar | belåten | bra upplevelse | uppskattar produkten",
-  pt: "satisfeit* | content{e,es} | feliz | gost{ou,a,ar,aram,e} | ador{ou,a} | agrad{ou,a,ado} | boa experiência | correu bem | satisfação",
+  pt: "satisfeit* | content{e,es} | feliz | gost{ou,a,ar,aram,e} | ador{ou,a} | agrad{ou,a,ado} | boa experiência | correu bem | satisfação | à altura",
   ja: "ご満足 | 満足 | 気に入 | お気に召し | 喜んでいただけ | ご納得 | 良かった | よかった",
   tr: "memnun* | beğen* | hoşunuza* | mutlu* | memnuniyet* | sevdiyseniz",
   ar: "راضيا | راض | راضي | سعيد | اعجبك | اعجبتك | نال اعجابك | يعجبك | مسرور | نالت رضاك | احببت | سعداء",

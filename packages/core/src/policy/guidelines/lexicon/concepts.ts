@@ -21,7 +21,7 @@ import type { CoveredLanguage, LanguageTerms, Lexicon } from "./lexicon.ts";
 import * as nameCues from "./name-cues.ts";
 import * as negation from "./negation.ts";
 import * as notices from "./notices.ts";
-import { onlyUs } from "./only-us.ts";
+import { onlyThen, onlyUs } from "./only-us.ts";
 import { optOut } from "./opt-out.ts";
 import * as promotion from "./promotion.ts";
 import * as reviewers from "./reviewers.ts";
@@ -46,6 +46,8 @@ const CONCEPTS = {
   ...costs,
   nameAhead: nameCues.nameAhead,
   nameBehind: nameCues.nameBehind,
+  bought: nameCues.bought,
+  onlyThen,
   onlyUs,
   offensive,
   optOut,

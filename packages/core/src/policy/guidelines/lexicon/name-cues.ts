@@ -32,6 +32,22 @@ export const nameBehind: Lexicon = {
   ar: "الذي اشتريته | التي اشتريتها",
 };
 
+/** The buyer bought: what stands in such a clause is what was bought, unless something is given or offered in it. */
+export const bought: Lexicon = {
+  en: "you {just,recently,already,} {bought,ordered,purchased} | you {ve,have} {just,recently,already,} {bought,ordered,purchased} | {thanks,thank you} for {buying,ordering,purchasing}",
+  de: "gekauft | bestellt | erworben | {kauften,bestellten} sie",
+  fr: "{avez,ayez} {récemment,} {acheté,commandé}",
+  es: "compró | {ha,has} {comprado,pedido,adquirido} | compraste | adquirió",
+  it: "{ha,hai} {recentemente,} {acquistato,comprato,ordinato}",
+  nl: "{kocht,bestelde} {u,je} | {u,je} {kocht,bestelde} | gekocht | aangeschaft",
+  pl: "kupił{,a,eś,aś,i} | zakupił{,a,eś,aś,i} | zamówił{,a,eś,aś,i} | nabyli",
+  sv: "{köpte,beställde} du | du {köpte,beställde} | {har du,du har} {köpt,beställt}",
+  pt: "{comprou,encomendou,adquiriu} | compraste",
+  ja: "ご購入いただいた | お買い上げいただいた",
+  tr: "siparişinizle | satın aldınız | sipariş ettiniz",
+  ar: "اشتريت | اشتريتم | قمت بشراء",
+};
+
 /** With these words a name is over: what follows is said of it, or is another matter. */
 export const NAME_ENDS: Readonly<Record<CoveredLanguage, string>> = {
   en: "and or but if when once after before as so then because while we i you they it he she who which that for to in on at with by from via is are was were be been has have had will would can could may might do does did get gets receive claim win earn enjoy grab take a an our your my this these please just today now free feel feels work works thanks thank arrive arrived arrives fit fits look looks",
