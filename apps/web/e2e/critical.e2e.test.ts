@@ -113,6 +113,39 @@ describe("the loop", () => {
       .waitFor();
   });
 
+  it("what Amazon's API cannot carry becomes a task with its link, and is done", async () => {
+    await writeAbout(orders.arrived);
+    await choose(/^Return question/);
+    const link = page.getByRole("link", { name: /^Open in Seller Central/ });
+    expect(await link.getAttribute("href")).toBe(
+      `https://sellercentral.amazon.com/orders-v3/order/${orders.arrived}`,
+    );
+    await page.getByRole("button", { name: "Note a task" }).click();
+    await open("critical?show=tasks");
+    const task = page.getByRole("list", { name: "Tasks" }).getByRole("listitem").filter({ hasText: orders.arrived });
+    await task.getByText("To do").waitFor();
+    await task.getByRole("button", { name: /^Done/ }).click();
+    await task.getByText("Done", { exact: true }).waitFor();
+  });
+
+  it("several orders are a list in which each is decided on its own", async () => {
+    const elsewhere = "114-0000000-0000001";
+    await open("critical?several=yes");
+    await page.getByLabel(/Order ids/).fill([orders.unshipped, orders.arrived, elsewhere].join("\n"));
+    await page.getByLabel("What it is for").selectOption({ label: "Order problem" });
+    await page.getByLabel("Text").fill("The parcel was damaged on its way. May we send it again?");
+    await page.getByRole("button", { name: "Look through the list" }).click();
+    const rows = page.getByRole("list", { name: "Orders to decide" }).getByRole("listitem");
+    const row = (orderId: string) => rows.filter({ hasText: orderId });
+    await row(elsewhere).getByText("This order is not here.").waitFor();
+    await row(orders.arrived).getByText("Buyer opted out").waitFor();
+    const decide = row(orders.arrived).getByRole("button", { name: `Send for order ${orders.arrived}` });
+    await decide.click(PATIENT);
+    await row(orders.arrived).getByText(/On its way/).waitFor(PATIENT);
+    // The other order waits for its own decision.
+    expect(await row(orders.unshipped).getByText(/On its way/).count()).toBe(0);
+  });
+
   it("made no page complain", () => {
     expect(complaints).toEqual([]);
   });
