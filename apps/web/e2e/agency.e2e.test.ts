@@ -1,16 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { cleanName } from "@heed/core/tenant/name";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings, complaintsOf, openBrowser, signInAs } from "./testing/browser.ts";
 import { connectStore } from "./testing/connect-store.ts";
 import { instance } from "./testing/instance.ts";
 import { linkTo } from "./testing/mailbox.ts";
-import { giveSecondFactor } from "./testing/second-factor.ts";
+import { callApi, giveSecondFactor } from "./testing/second-factor.ts";
 import { signInByMail, signUp } from "./testing/sign-up.ts";
 
-const { url, owners } = instance();
+const { url, sandboxUrl, owners } = instance();
 const seller = owners[0];
 const US = { marketplaceId: "ATVPDKIKX0DER", seller: "Maple Ridge Outfitters" };
-const GERMANY = { marketplaceId: "A1PA6795UKMFR9", seller: "Brise Atelier" };
+const GERMANY = { seller: "Brise Atelier", host: "sellercentral-europe.amazon.com" };
+const STRINGS = new URL("../../../../shared/corpus/strings/blns.json", import.meta.url);
 const stamp = Date.now().toString(36);
 const FOUNDER = `founder-${stamp}@agency.example`;
 const COLLEAGUE = `colleague-${stamp}@agency.example`;
@@ -73,9 +76,18 @@ describe("an agency", () => {
     await giveSecondFactor(founder.context, FOUNDER);
   });
 
-  it("connects two stores", async () => {
-    for (const account of [US, GERMANY]) await connectStore(founder.page, { workspace: agency, ...account });
-    await founder.page.getByRole("cell", { name: US.seller }).waitFor();
+  it("connects two stores, one from here and one that begins in Amazon's Appstore", async () => {
+    const { page } = founder;
+    await connectStore(page, { workspace: agency, ...US });
+    await page.goto(`${sandboxUrl}/seller-central/${GERMANY.host}/selling-partner-appstore/heed`);
+    await page.getByLabel(GERMANY.seller).check();
+    await page.getByRole("button", { name: "Authorize Now" }).click();
+    await page.getByRole("heading", { name: "Connect your Amazon account" }).waitFor();
+    await page.getByLabel(`Agency ${stamp}`).check();
+    await page.getByRole("button", { name: "Go on to Amazon" }).click();
+    await page.waitForURL((address) => address.pathname.startsWith(agency));
+    await page.goto(`${url}${agency}/stores`);
+    for (const { seller: name } of [US, GERMANY]) await page.getByRole("cell", { name }).waitFor();
   });
 
   it("invites a colleague who is limited to one of them, and who sees that one only", async () => {
@@ -135,6 +147,30 @@ describe("a seller", () => {
     await page.getByRole("heading", { name: "Orders", level: 1 }).waitFor();
     expect(complaints.filter((words) => !words.includes("404"))).toEqual([]);
   });
+
+  it.skipIf(!existsSync(STRINGS))(
+    "calls clients what it wants, and the page shows it to be read (else shared-missing)",
+    async () => {
+      const { page } = colleague;
+      const strings = JSON.parse(readFileSync(STRINGS, "utf8")) as readonly string[];
+      const wanted = strings.filter(
+        (text, n) => cleanName(text) !== null && (n % 25 === 0 || /<script|<img/i.test(text)),
+      );
+      const names = [...new Set(wanted.map((text) => cleanName(text) ?? ""))].slice(0, 40);
+      for (const name of names) await callApi(founder.context, "client.create", { workspace: agency.slice(3), name });
+      const dialogs: string[] = [];
+      page.on("dialog", (dialog) => {
+        dialogs.push(dialog.message());
+        void dialog.dismiss();
+      });
+      const seen = complaintsOf(page);
+      await page.goto(`${url}${agency}/clients`);
+      await page.getByRole("heading", { name: "Clients", level: 1 }).waitFor();
+      const shown = await page.getByRole("heading", { level: 2 }).allTextContents();
+      for (const name of names) expect(shown).toContain(name);
+      expect([dialogs, seen]).toEqual([[], []]);
+    },
+  );
 
   it("takes it back, and the agency's open page is gone at once", async () => {
     const { page } = owner;

@@ -189,10 +189,10 @@ describe("the command menu", () => {
     await open("overview");
     await page.getByRole("region", { name: "Today" }).waitFor();
     await page.keyboard.press("Control+k");
-    await page.getByPlaceholder("Order id, store or page").fill(orderId);
+    await page.getByPlaceholder("Order id, store, flow, template or page").fill(orderId);
     await page.getByRole("option", { name: new RegExp(orderId) }).click();
     await page.waitForURL(/orders\/[0-9a-f-]{36}$/);
-    await page.getByPlaceholder("Order id, store or page").waitFor({ state: "hidden" });
+    await page.getByPlaceholder("Order id, store, flow, template or page").waitFor({ state: "hidden" });
     await page.getByRole("heading", { name: "Time line" }).waitFor();
   });
 

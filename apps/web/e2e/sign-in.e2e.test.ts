@@ -87,6 +87,53 @@ describe("signing in", () => {
   });
 });
 
+describe("a thousand requests for links", () => {
+  const AT_ONCE = 40;
+  const HONEST_LIMIT = 30;
+
+  /** As the form of the sign-in page asks; the network is what the nearest proxy says. */
+  async function asker(network: string) {
+    const csrf = await fetch(`${url}/api/auth/csrf`);
+    const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+    const cookie = csrf.headers.getSetCookie().map((line) => line.split(";")[0]);
+    const headers = { origin: new URL(url).origin, "x-forwarded-for": network, cookie: cookie.join("; ") };
+    return async (email: string) => {
+      const body = new URLSearchParams({ email, csrfToken, callbackUrl: "/w", json: "true" });
+      const answer = await fetch(`${url}/api/auth/signin/email`, { method: "POST", headers, body });
+      return { status: answer.status, text: await answer.text() };
+    };
+  }
+
+  it("from one network make thirty mails at most; the rest hear the same, whoever they ask for", async () => {
+    const ask = await asker("192.0.2.7");
+    const known = owner?.email ?? "";
+    const answers: { email: string; status: number; text: string }[] = [];
+    const wanted = Array.from({ length: 1_000 }, (_, n) => (n % 4 === 0 ? `flood-${n}@example.com` : known));
+    for (let from = 0; from < wanted.length; from = answers.length) {
+      // Resend takes some mails a second from all of us; once nothing is mailed any more the rest may come at once.
+      const some = wanted.slice(from, from + (answers.some(({ status }) => status === 429) ? AT_ONCE : 3));
+      answers.push(...(await Promise.all(some.map(async (email) => ({ email, ...(await ask(email)) })))));
+    }
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+    const mailed = answers.filter(({ status }) => status === 200);
+    // The known address has a limit of its own, lower than that of the network.
+    expect(mailed.length).toBeLessThanOrEqual(HONEST_LIMIT);
+    expect(mailed.length).toBeGreaterThan(5);
+    for (const status of [200, 429]) {
+      expect(new Set(answers.filter((one) => one.status === status).map(({ text }) => text)).size).toBe(1);
+    }
+    expect(mailed.filter(({ email }) => email === known).length).toBeLessThanOrEqual(5);
+  });
+
+  it("leave other networks alone; what is no address is refused in words", async () => {
+    const ask = await asker("198.51.100.4");
+    expect((await ask("somebody@example.com")).status).toBe(200);
+    for (const broken of ["a\u0000b@example.com", "", "x".repeat(100_000), "<script>@", "a@b@c"]) {
+      expect((await ask(broken)).status, JSON.stringify(broken.slice(0, 20))).toBeLessThan(500);
+    }
+  });
+});
+
 describe("requests that nobody of ours makes", () => {
   it("are refused when they come from another origin", async () => {
     const answer = await fetch(`${url}/api/trpc/order.list`, {
