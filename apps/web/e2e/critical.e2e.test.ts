@@ -117,9 +117,7 @@ describe("the loop", () => {
     await writeAbout(orders.arrived);
     await choose(/^Return question/);
     const link = page.getByRole("link", { name: /^Open in Seller Central/ });
-    expect(await link.getAttribute("href")).toBe(
-      `https://sellercentral.amazon.com/orders-v3/order/${orders.arrived}`,
-    );
+    expect(await link.getAttribute("href")).toBe(`https://sellercentral.amazon.com/orders-v3/order/${orders.arrived}`);
     await page.getByRole("button", { name: "Note a task" }).click();
     await open("critical?show=tasks");
     const task = page.getByRole("list", { name: "Tasks" }).getByRole("listitem").filter({ hasText: orders.arrived });
@@ -141,9 +139,15 @@ describe("the loop", () => {
     await row(orders.arrived).getByText("Buyer opted out").waitFor();
     const decide = row(orders.arrived).getByRole("button", { name: `Send for order ${orders.arrived}` });
     await decide.click(PATIENT);
-    await row(orders.arrived).getByText(/On its way/).waitFor(PATIENT);
+    await row(orders.arrived)
+      .getByText(/On its way/)
+      .waitFor(PATIENT);
     // The other order waits for its own decision.
-    expect(await row(orders.unshipped).getByText(/On its way/).count()).toBe(0);
+    expect(
+      await row(orders.unshipped)
+        .getByText(/On its way/)
+        .count(),
+    ).toBe(0);
   });
 
   it("made no page complain", () => {
