@@ -12,12 +12,20 @@ interface Content {
   readonly title: string;
   readonly concepts: readonly Concept[];
   readonly complaint: string;
-  /** A purpose that speaks of such a matter anyhow, where something is asked of the buyer; `about` reads folded words. */
-  readonly asked?: { readonly purpose: Purpose; readonly about: RegExp };
+  /** Purposes that speak of such a matter anyhow. */
+  readonly excuses?: readonly Excuse[];
+}
+
+interface Excuse {
+  readonly purpose: Purpose;
+  /** Reads folded words. */
+  readonly about: RegExp;
+  /** Only where something is asked of the buyer. */
+  readonly whereAsked: boolean;
 }
 
 /** A rule of the critical pack: words that a message past the opt-out may not hold. */
-export function criticalContent({ id, title, concepts, complaint, asked }: Content): GuidelineRule {
+export function criticalContent({ id, title, concepts, complaint, excuses = [] }: Content): GuidelineRule {
   const rule: GuidelineRule = {
     id,
     class: "not-critical",
@@ -29,11 +37,11 @@ export function criticalContent({ id, title, concepts, complaint, asked }: Conte
       if (!critical) {
         return [];
       }
-      const excused = asked !== undefined && asked.purpose === purpose && wantsSomething(wording) ? asked.about : null;
+      const excused = excuses.find((one) => one.purpose === purpose && (!one.whereAsked || wantsSomething(wording)));
       const places = wording.readings.flatMap((reading) =>
         concepts
           .flatMap((concept) => affirmed(reading, concept, wording))
-          .filter((hit) => excused === null || !excused.test(wordsOf(reading, hit)))
+          .filter((hit) => excused === undefined || !excused.about.test(wordsOf(reading, hit)))
           .map((hit) => ({ reading, ...hit })),
       );
       return onePerSentence(places).map((place) => reportWords(rule, complaint, place));
