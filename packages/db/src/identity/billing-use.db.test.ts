@@ -19,6 +19,7 @@ import { acceptOffer, listGrants, offerGrant, revokeGrant } from "./grants.ts";
 import { listClients } from "./portfolio.ts";
 import { resolveAccess } from "./resolve-access.ts";
 import { usageOfStores } from "./usage-of-stores.ts";
+import { setRequireFactor } from "./workspace-life.ts";
 
 const PERIOD = { start: now.subtract({ hours: 1 }), end: now.add({ hours: 1 }) };
 let test: TestDatabase;
@@ -57,10 +58,10 @@ async function grantedBy(seller: TestTenant, storeIds: string[] | null): Promise
   await acceptOffer(test.db, { token, agency: agencyOf, userId: person, network: null, now });
 }
 
-async function use() {
+async function use(factorLevel = 1) {
   const here = await resolveAccess(test.db, { userId: person, slug: agency.slug });
   if (here === null) throw new Error("The agency's person is not let in.");
-  return usageOfStores(test.db, here, { userId: person, period: PERIOD });
+  return usageOfStores(test.db, here, { viewer: { userId: person, factorLevel }, period: PERIOD });
 }
 
 async function makeClient(name: string, stores: readonly (readonly [string, TestTenant])[]): Promise<string> {
@@ -100,6 +101,15 @@ describe("the use of an agency's stores", () => {
     const [given] = await inTenant(seller, listGrants);
     await inTenant(seller, (tx) => revokeGrant(tx, { grantId: given?.id ?? "", now }));
     expect(await use()).toEqual([]);
+  });
+
+  it("leaves out a workspace that requires the second factor, until it was given", async () => {
+    const seller = await createTenant(test.db);
+    await usedStore(seller, "Careful", 1);
+    await grantedBy(seller, null);
+    await inTenant(seller, (tx) => setRequireFactor(tx, { requireFactor: true, now }));
+    expect(await use(1)).toEqual([]);
+    expect((await use(2)).map(({ store }) => store)).toEqual(["Careful"]);
   });
 
   it("is billed by client from the agency's own metered entries only", async () => {

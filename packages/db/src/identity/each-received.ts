@@ -5,8 +5,14 @@ import { resolveAccess, type Workspace } from "./resolve-access.ts";
 
 const AT_ONCE = 8;
 
-export interface Looking<T> {
+/** Who looks, and how surely it is them: 2 is a session with its second factor. */
+export interface Looker {
   readonly userId: string;
+  readonly factorLevel: number;
+}
+
+export interface Looking<T> {
+  readonly viewer: Looker;
   readonly look: (tx: TenantDb) => Promise<T>;
 }
 
@@ -19,7 +25,7 @@ export interface Seen<T> {
 
 /**
  * Looks into the workspaces that let an agency in: one transaction each, eight at a time. Each goes the one way in, so
- * that a limit or a revoked grant holds here as everywhere; what this person may not see is left out.
+ * that a limit, a revoked grant or a required second factor holds here as everywhere; what may not be seen is left out.
  */
 export async function eachReceived<T>(
   db: Db,
@@ -35,9 +41,9 @@ export async function eachReceived<T>(
   return all;
 }
 
-async function lookInto<T>(db: Db, grant: ReceivedGrant, { userId, look }: Looking<T>): Promise<Seen<T> | null> {
-  const found = await resolveAccess(db, { userId, slug: grant.workspace.slug });
-  if (found === null) return null;
+async function lookInto<T>(db: Db, grant: ReceivedGrant, { viewer, look }: Looking<T>): Promise<Seen<T> | null> {
+  const found = await resolveAccess(db, { userId: viewer.userId, slug: grant.workspace.slug });
+  if (found === null || (found.requireFactor && viewer.factorLevel < 2)) return null;
   const { kind: _, ...workspace } = found.workspace;
   return { grantId: grant.id, workspace, seen: await withTenant(db, found.access, look) };
 }

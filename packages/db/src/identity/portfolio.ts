@@ -5,7 +5,7 @@ import { needsYou, today } from "../queries/needs-you.ts";
 import { listStores } from "../queries/stores.ts";
 import { client, clientStore } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
-import { eachReceived } from "./each-received.ts";
+import { eachReceived, type Looker } from "./each-received.ts";
 import { listReceivedGrants } from "./grants.ts";
 import type { ResolvedAccess, Workspace } from "./resolve-access.ts";
 
@@ -31,7 +31,7 @@ export interface PortfolioStore {
 }
 
 export interface PortfolioInput {
-  readonly userId: string;
+  readonly viewer: Looker;
   readonly now: Instant;
 }
 
@@ -42,7 +42,7 @@ export interface PortfolioInput {
 export async function portfolio(
   db: Db,
   agency: ResolvedAccess,
-  { userId, now }: PortfolioInput,
+  { viewer, now }: PortfolioInput,
 ): Promise<PortfolioWorkspace[]> {
   const { clients, received, own } = await withTenant(db, agency.access, async (tx) => {
     const byStore = await clientOfStore(tx);
@@ -54,7 +54,7 @@ export async function portfolio(
   });
   const { kind: _, ...workspace } = agency.workspace;
   const boards: PortfolioWorkspace[] = own.stores.length === 0 ? [] : [{ workspace, own: true, grantId: null, ...own }];
-  const found = await eachReceived(db, received, { userId, look: (tx) => boardOf(tx, { now, clients }) });
+  const found = await eachReceived(db, received, { viewer, look: (tx) => boardOf(tx, { now, clients }) });
   boards.push(
     ...found.map(({ workspace: other, grantId, seen }) => ({ workspace: other, own: false, grantId, ...seen })),
   );

@@ -4,7 +4,7 @@ import type { Db } from "../client.ts";
 import { type StoreUsage, usageByStore } from "../queries/usage.ts";
 import { client, clientStore } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
-import { eachReceived } from "./each-received.ts";
+import { eachReceived, type Looker } from "./each-received.ts";
 import { listReceivedGrants } from "./grants.ts";
 import type { ResolvedAccess } from "./resolve-access.ts";
 
@@ -17,7 +17,7 @@ export interface StoreUse extends StoreUsage {
 }
 
 export interface Asked {
-  readonly userId: string;
+  readonly viewer: Looker;
   readonly period: Period;
 }
 
@@ -25,7 +25,7 @@ export interface Asked {
  * Which store of which client used what. Stores that another workspace granted are on that workspace's plan and bill
  * (ADR 0033): an agency sees their counts beside its own, and never on its own bill.
  */
-export async function usageOfStores(db: Db, here: ResolvedAccess, { userId, period }: Asked): Promise<StoreUse[]> {
+export async function usageOfStores(db: Db, here: ResolvedAccess, { viewer, period }: Asked): Promise<StoreUse[]> {
   const { own, clients, received } = await withTenant(db, here.access, async (tx) => ({
     own: await usageByStore(tx, period),
     clients: await clientsOfStores(tx),
@@ -33,7 +33,7 @@ export async function usageOfStores(db: Db, here: ResolvedAccess, { userId, peri
   }));
   const place = (rows: readonly StoreUsage[], payer: StoreUse["payer"]) =>
     rows.map((row) => ({ ...row, ...(clients.get(row.storeId) ?? NO_CLIENT), payer }));
-  const others = await eachReceived(db, received, { userId, look: (tx) => usageByStore(tx, period) });
+  const others = await eachReceived(db, received, { viewer, look: (tx) => usageByStore(tx, period) });
   return [...place(own, null), ...others.flatMap(({ workspace: { slug, name }, seen }) => place(seen, { slug, name }))];
 }
 

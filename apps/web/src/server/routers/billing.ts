@@ -55,7 +55,7 @@ export const billingRouter = router({
       return { span: messages.period, days: await usageByDay(tx, messages.period) };
     });
     const here = { access, workspace, requireFactor };
-    return { days, stores: await usageOfStores(services.db, here, { userId: viewer.userId, period: span }) };
+    return { days, stores: await usageOfStores(services.db, here, { viewer, period: span }) };
   }),
 
   /** A payment problem, for the top of every page; owners only. */

@@ -66,6 +66,6 @@ export const clientRouter = router({
     const { access, workspace, requireFactor, services, viewer } = ctx;
     if (workspace.kind !== "agency") throw new AppError("INVALID", "The board is for agencies.");
     const agency = { access, workspace, requireFactor };
-    return portfolio(services.db, agency, { userId: viewer.userId, now: services.clock.now() });
+    return portfolio(services.db, agency, { viewer, now: services.clock.now() });
   }),
 });
