@@ -180,6 +180,7 @@ describe("other notices of Amazon about a message", () => {
     ["pl", "Twoja wiadomość nie została dostarczona", "Twoja wiadomość do kupującego nie została dostarczona."],
     ["tr", "Mesajınız iletilemedi", "Alıcıya gönderdiğiniz mesaj, iletilemedi."],
     ["en", "Your message to a buyer is on hold", "Your message is being held until a review ends."],
+    ["en", "About your message", "The message you sent could not be shown to the customer."],
   ])("in unknown words (%s) waits for a person", async (language, subject, text) => {
     const result = await classify({ subject, text: `${text} ${ORDER_ID}` });
     expect(result).toMatchObject({ kind: "unknown", language, orderId: ORDER_ID, pattern: null });

@@ -178,6 +178,8 @@ export const EN_WORDS: MessageWords = {
     "your email to",
   ],
   failure: [
+    "could not be",
+    "cannot be",
     "not be delivered",
     "n't be delivered",
     "not delivered",
