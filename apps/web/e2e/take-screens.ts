@@ -4,9 +4,9 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 /**
  * Takes the pictures of `docs/screens` from a running demo:
- * `node e2e/take-screens.ts <sign-in link> <folder>`, the link as `npm start` prints it.
+ * `node e2e/take-screens.ts <sign-in link> <folder> [name,name…]`, the link as `npm start` prints it.
  */
-const [link = "", folder = ""] = process.argv.slice(2);
+const [link = "", folder = "", wanted = ""] = process.argv.slice(2);
 const base = new URL(link).origin;
 
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -14,13 +14,14 @@ const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
 const state = await signIn(browser);
-const paths = await pages(browser, state);
+const all = Object.entries(await pages(browser, state));
+const paths = wanted === "" ? all : all.filter(([name]) => wanted.split(",").includes(name));
 mkdirSync(folder, { recursive: true });
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const context = await browser.newContext({ viewport, colorScheme, storageState: state, reducedMotion: "reduce" });
     const page = await context.newPage();
-    for (const [name, path] of Object.entries(paths)) {
+    for (const [name, path] of paths) {
       await page.goto(base + path, { waitUntil: "networkidle" }).catch(() => page.waitForTimeout(3000));
       await page.waitForTimeout(700);
       const file = `${name}-${colorScheme}${size === "wide" ? "" : "-phone"}.webp`;
@@ -58,6 +59,7 @@ async function pages(
   await context.close();
   return {
     landing: "/",
+    pricing: "/pricing",
     "sign-in": "/sign-in",
     overview: `${root}/overview`,
     orders: `${root}/orders`,
@@ -71,6 +73,7 @@ async function pages(
     "opt-outs": `${root}/opt-outs`,
     critical: order === null ? `${root}/critical` : `${root}/critical?order=${order}`,
     insights: `${root}/insights`,
+    proof: `${root}/insights/proof`,
     stores: `${workspace}/stores`,
     ...(store === null ? {} : { store }),
     team: `${workspace}/team`,
@@ -80,6 +83,7 @@ async function pages(
     onboarding: `${workspace}/onboarding`,
     "sign-up": "/sign-up",
     security: "/account/security",
+    workspaces: "/account/workspaces",
     mailbox: "/sandbox/mail",
   };
 }
