@@ -69,8 +69,11 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   };
 }
 
-/** Each line costs the parser far more than its bytes do. */
+/** Each line costs the parser far more than its bytes do. A mail of fewer bytes cannot have so many. */
 function hasMoreLines(raw: Uint8Array, most: number): boolean {
+  if (raw.byteLength <= most) {
+    return false;
+  }
   let at = -1;
   for (let count = 0; count <= most; count += 1) {
     at = raw.indexOf(0x0a, at + 1);

@@ -12,7 +12,11 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   tr: "bir icin ve bu ile mesajınız mesaj alıcı alıcıya ilgili siparisle icin gonderdiginiz satıcı",
 };
 
-const SETS = Object.entries(SMALL_WORDS).map(([language, words]) => ({ language, words: words.split(" ") }));
+/** By small word: its languages, with how often each lists it. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, words] of Object.entries(SMALL_WORDS)) {
+  for (const word of words.split(" ")) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
+}
 
 /** Languages that are told by their script; Chinese and Japanese share one, and are both tried. */
 const SCRIPTS: readonly { readonly letters: RegExp; readonly languages: readonly string[] }[] = [
@@ -28,18 +32,23 @@ const LOOKED_AT = 700;
 /** The languages that a folded text may be written in; null where too little tells. */
 export function spokenLanguages(folded: string): ReadonlySet<string> | null {
   const start = folded.slice(0, LOOKED_AT);
-  const tokens = new Set(start.split(" "));
-  const small = SETS.filter(({ words }) => hasEnough(words, tokens)).map(({ language }) => language);
+  const small = Object.entries(smallWordsIn(start))
+    .filter(([, found]) => found >= ENOUGH)
+    .map(([language]) => language);
   const scripts = SCRIPTS.filter(({ letters }) => letters.test(start)).flatMap(({ languages }) => languages);
   const spoken = new Set([...small, ...scripts]);
   return spoken.size === 0 ? null : spoken;
 }
 
-function hasEnough(words: readonly string[], tokens: ReadonlySet<string>): boolean {
-  let found = 0;
-  for (const word of words) {
-    found += tokens.has(word) ? 1 : 0;
-    if (found >= ENOUGH) return true;
+/** How many different small words of each language the text holds. */
+function smallWordsIn(text: string): Readonly<Record<string, number>> {
+  const found: Record<string, number> = {};
+  const seen = new Set<string>();
+  for (const token of text.split(" ")) {
+    const languages = LANGUAGES_OF.get(token);
+    if (languages === undefined || seen.has(token)) continue;
+    seen.add(token);
+    for (const language of languages) found[language] = (found[language] ?? 0) + 1;
   }
-  return false;
+  return found;
 }

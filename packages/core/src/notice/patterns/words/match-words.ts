@@ -71,7 +71,12 @@ function spokenIn(folded: string, languages: ReadonlySet<string> | null): readon
   const mayHold = tripleFilter(folded);
   return FOLDED.filter(({ language }) => languages === null || languages.has(language))
     .map(({ language, groups }): Tongue => {
-      const words = (group: Group) => (groups.get(group) ?? []).filter(mayHold).map(({ word }) => word);
+      const known = new Map<Group, readonly string[]>();
+      const words = (group: Group): readonly string[] => {
+        const some = known.get(group) ?? (groups.get(group) ?? []).filter(mayHold).map(({ word }) => word);
+        known.set(group, some);
+        return some;
+      };
       return { language, words };
     })
     .filter(({ words }) => words("message").some((word) => folded.includes(word)));
@@ -80,18 +85,18 @@ function spokenIn(folded: string, languages: ReadonlySet<string> | null): readon
 function findKind(folded: string, { kind, anchor, near: wanted }: (typeof KINDS)[number], tongue: Tongue) {
   const anchors = tongue.words(anchor);
   if (anchors.length === 0) return null;
-  const message = tongue.words("message");
   return findSpan(folded, {
     anchors,
-    near: wanted.map(({ group, reach }) => ({ words: tongue.words(group), reach })),
+    near: wanted.map(({ group, reach }) => ({ words: () => tongue.words(group), reach })),
     language: tongue.language,
-    unless: kind === "opted_out" ? (at) => isAboutGoods(folded, at, message) : null,
+    unless: kind === "opted_out" ? (at) => isAboutGoods(folded, at, tongue.words("message")) : null,
   });
 }
 
 interface Search {
   readonly anchors: readonly string[];
-  readonly near: readonly { readonly words: readonly string[]; readonly reach: number }[];
+  /** The words are looked up where an anchor stands; most texts hold none. */
+  readonly near: readonly { readonly words: () => readonly string[]; readonly reach: number }[];
   readonly language: string;
   /** Whether an anchor at this place means something else. */
   readonly unless: ((at: number) => boolean) | null;
@@ -115,7 +120,7 @@ function spanAround(folded: string, anchor: { from: number; to: number }, wanted
   for (const { words, reach } of wanted) {
     const start = Math.max(0, anchor.from - reach);
     const window = folded.slice(start, anchor.to + reach);
-    const hit = nearest(window, words, anchor.from - start);
+    const hit = nearest(window, words(), anchor.from - start);
     if (hit === null) return null;
     from = Math.min(from, start + hit.at);
     to = Math.max(to, start + hit.at + hit.length);
