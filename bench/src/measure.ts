@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { BenchEntry, Pair, Sample } from "./entry.ts";
 
 export interface Spread {
@@ -21,6 +23,15 @@ export interface BenchResult {
 
 export const RUNS = 5;
 
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+/** Each run begins on a collected heap: neither side pays for what the other left behind. */
+async function sample(run: () => Promise<Sample> | Sample): Promise<Sample> {
+  collectGarbage();
+  return run();
+}
+
 /** Warms both up, then runs them in turn, so that a noisy machine hurts both alike. */
 export async function measure(entry: BenchEntry): Promise<BenchResult> {
   const pair = await entry.prepare();
@@ -43,11 +54,11 @@ async function interleave(pair: Pair): Promise<RunPair[]> {
   for (let run = 0; run < RUNS; run += 1) {
     // The second of a pair may find a warmer machine: they take turns.
     if (run % 2 === 0) {
-      const ours = await pair.ours();
-      runs.push({ ours, floor: await pair.floor() });
+      const ours = await sample(pair.ours);
+      runs.push({ ours, floor: await sample(pair.floor) });
     } else {
-      const floor = await pair.floor();
-      runs.push({ ours: await pair.ours(), floor });
+      const floor = await sample(pair.floor);
+      runs.push({ ours: await sample(pair.ours), floor });
     }
   }
   return runs;

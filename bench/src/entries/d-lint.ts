@@ -7,7 +7,7 @@ import { parse } from "parse5";
 import type { BenchEntry } from "../entry.ts";
 import { timeLoop } from "../measure.ts";
 
-const PIECES = 10_000;
+const PIECES = 50_000;
 
 /** d: how fast a message is judged by all guideline rules in its language, beside merely parsing its HTML. */
 export const lintBench: BenchEntry = {

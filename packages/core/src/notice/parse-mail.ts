@@ -51,11 +51,17 @@ export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   if (hasMoreLines(raw, MAIL_LIMITS.lines)) {
     throw limitExceeded("lines", MAIL_LIMITS.lines);
   }
-  const email = await retryCharsets(raw, { result: await readEmail(raw), text: bodyOf, read: readEmail });
+  const bodies = new Map<Email, string>();
+  const text = (read: Email): string => {
+    const body = bodies.get(read) ?? bodyOf(read);
+    bodies.set(read, body);
+    return body;
+  };
+  const email = await retryCharsets(raw, { result: await readEmail(raw), text, read: readEmail });
   if (email.attachments.length > MAIL_LIMITS.parts) {
     throw limitExceeded("parts", MAIL_LIMITS.parts);
   }
-  const body = bodyOf(email);
+  const body = text(email);
   const parts = await readParts(email, 0);
   return {
     messageId: email.messageId?.trim() ?? null,
