@@ -10,6 +10,7 @@ import { stopOnSignal } from "../stack/stop-on-signal.ts";
 import { makeThrowAwayFolder } from "../stack/throw-away-folder.ts";
 import { importDemoReports } from "./import-reports.ts";
 import { type DemoSummary, readFigures } from "./summary.ts";
+import { untilRegistered } from "./until-registered.ts";
 import { runClock } from "./virtual-clock.ts";
 
 export type Plant = "lost" | "double" | "leak";
@@ -99,6 +100,7 @@ async function startDemo(
       onRestart: ({ name }) => say(`${name} runs again`),
     },
   });
+  await untilRegistered(String(stack.running.get("engine")?.current().said["url"]));
   return { stack, imported };
 }
 
