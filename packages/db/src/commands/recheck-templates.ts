@@ -5,6 +5,7 @@ import { changesSince } from "@heed/core/template/recheck";
 import type { Instant } from "@heed/core/time";
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../client.ts";
+import { IS_SERVING } from "../queries/template-version.ts";
 import { template, templateVersion } from "../schema/flow.ts";
 import { auditEntry, tenant } from "../schema/tenant.ts";
 import { type SystemDb, systemAccess } from "../system-db.ts";
@@ -58,14 +59,7 @@ async function staleTemplates(tx: TenantDb, packId: string) {
       judged: templateVersion.judged,
     })
     .from(template)
-    .innerJoin(
-      templateVersion,
-      and(
-        eq(templateVersion.tenantId, template.tenantId),
-        eq(templateVersion.templateId, template.id),
-        eq(templateVersion.version, template.activeVersion),
-      ),
-    )
+    .innerJoin(templateVersion, IS_SERVING)
     .where(and(eq(template.tenantId, tx.tenantId), sql`${templateVersion.judged} ->> 'rulePack' <> ${packId}`))
     .for("update", { of: template });
   if (rows.length === 0) return [];

@@ -4,10 +4,11 @@ import { STARTERS } from "@heed/core/template/gallery/all";
 import { pickLanguage } from "@heed/core/template/pick-language";
 import { renderTemplate } from "@heed/core/template/render";
 import type { TemplateText } from "@heed/core/template/template";
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { template, templateVersion } from "../schema/flow.ts";
 import type { TenantDb } from "../tenant-db.ts";
 import { previewOrders } from "./preview-orders.ts";
+import { IS_SERVING } from "./template-version.ts";
 
 export interface ReadyText {
   readonly key: string;
@@ -52,14 +53,7 @@ async function serving(tx: TenantDb, purpose: Purpose) {
   const rows = await tx.sql
     .select({ key: template.templateKey, name: template.name, definition: templateVersion.definition })
     .from(template)
-    .innerJoin(
-      templateVersion,
-      and(
-        eq(templateVersion.tenantId, template.tenantId),
-        eq(templateVersion.templateId, template.id),
-        eq(templateVersion.version, template.activeVersion),
-      ),
-    )
+    .innerJoin(templateVersion, IS_SERVING)
     .where(eq(template.tenantId, tx.tenantId))
     .orderBy(asc(template.name), asc(template.id));
   return rows

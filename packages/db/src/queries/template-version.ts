@@ -4,6 +4,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import { template, templateApproval, templateVersion } from "../schema/flow.ts";
 import type { TenantDb } from "../tenant-db.ts";
 
+/** Joins a template with the version that serves. */
+export const IS_SERVING = and(
+  eq(templateVersion.tenantId, template.tenantId),
+  eq(templateVersion.templateId, template.id),
+  eq(templateVersion.version, template.activeVersion),
+);
+
 /**
  * A version of a template; null asks for the active one.
  * @throws AppError NOT_FOUND
@@ -56,14 +63,7 @@ export async function servingTemplates(tx: TenantDb, keys: readonly string[]): P
       answer: templateApproval.answer,
     })
     .from(template)
-    .innerJoin(
-      templateVersion,
-      and(
-        eq(templateVersion.tenantId, template.tenantId),
-        eq(templateVersion.templateId, template.id),
-        eq(templateVersion.version, template.activeVersion),
-      ),
-    )
+    .innerJoin(templateVersion, IS_SERVING)
     .leftJoin(
       templateApproval,
       and(

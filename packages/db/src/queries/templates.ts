@@ -7,6 +7,7 @@ import type { Instant } from "@heed/core/time";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { template, templateApproval, templateVersion } from "../schema/flow.ts";
 import type { TenantDb } from "../tenant-db.ts";
+import { IS_SERVING } from "./template-version.ts";
 
 export interface TemplateRow {
   readonly id: string;
@@ -32,14 +33,7 @@ export async function listTemplates(tx: TenantDb): Promise<TemplateRow[]> {
       latest: sql<number>`(select max(v.version) from ${templateVersion} v where v.tenant_id = ${tx.tenantId} and v.template_id = ${template.id})`,
     })
     .from(template)
-    .innerJoin(
-      templateVersion,
-      and(
-        eq(templateVersion.tenantId, template.tenantId),
-        eq(templateVersion.templateId, template.id),
-        eq(templateVersion.version, template.activeVersion),
-      ),
-    )
+    .innerJoin(templateVersion, IS_SERVING)
     .where(eq(template.tenantId, tx.tenantId))
     .orderBy(asc(template.name), asc(template.id));
   return rows.map(({ row, definition, judged, latest }) => {
