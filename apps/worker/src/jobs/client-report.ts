@@ -23,7 +23,7 @@ export const clientReport: JobRunner = async (worker, input) => {
 
 /** Null where the client is gone. */
 function read(worker: Worker, { tenantId, job }: JobInput): Promise<ReportFacts | null> {
-  const ask = { agency: systemAccess(tenantId), clientId: job.subject, userId: null, now: worker.clock.now() };
+  const ask = { agency: systemAccess(tenantId), clientId: job.subject, viewer: null, now: worker.clock.now() };
   return readReport(worker.db, ask).catch((error: unknown) => {
     if (error instanceof AppError && error.code === "NOT_FOUND") return null;
     throw error;

@@ -8,6 +8,7 @@ import { createStore, createTenant, TEST_NOW as NOW } from "../testing/factories
 import { cloneDatabase, type TestDatabase } from "../testing.ts";
 import { clientReport } from "./client-report.ts";
 import { ensureUser } from "./ensure-user.ts";
+import { setRequireFactor } from "./workspace-life.ts";
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -60,8 +61,8 @@ describe("a client's report", () => {
   it("tells the agency's own stores and those that it was let into, to the mail and to its people alike", async () => {
     const { agency, clientId, userId } = await agencyAndSeller();
     const ask = { agency: agency.access, clientId, now: NOW };
-    for (const reader of [null, userId]) {
-      const { report, on } = await clientReport(base.db, { ...ask, userId: reader });
+    for (const viewer of [null, { userId, factorLevel: 1 }]) {
+      const { report, on } = await clientReport(base.db, { ...ask, viewer });
       expect(report.stores.map(({ sent }) => sent).toSorted()).toEqual([5, 7]);
       expect(report).toMatchObject({ client: "Harbour", total: { sent: 12 } });
       expect(on).toBe(false);
@@ -73,14 +74,24 @@ describe("a client's report", () => {
     await withTenant(base.db, seller.access, (tx) =>
       tx.sql.update(grant).set({ endedAt: NOW, endedBy: "seller" }).where(eq(grant.tenantId, seller.tenantId)),
     );
-    const { report } = await clientReport(base.db, { agency: agency.access, clientId, userId: null, now: NOW });
+    const { report } = await clientReport(base.db, { agency: agency.access, clientId, viewer: null, now: NOW });
     expect(report.total.sent).toBe(5);
+  });
+
+  it("leaves a workspace that requires the second factor to people who gave it", async () => {
+    const { agency, seller, clientId, userId } = await agencyAndSeller();
+    await withTenant(base.db, seller.access, (tx) => setRequireFactor(tx, { requireFactor: true, now: NOW }));
+    const sent = async (factorLevel: number) => {
+      const ask = { agency: agency.access, clientId, viewer: { userId, factorLevel }, now: NOW };
+      return (await clientReport(base.db, ask)).report.total.sent;
+    };
+    expect([await sent(1), await sent(2)]).toEqual([5, 12]);
   });
 
   it("is nobody else's", async () => {
     const { clientId } = await agencyAndSeller();
     const { access } = await createTenant(base.db);
-    const asked = clientReport(base.db, { agency: access, clientId, userId: null, now: NOW });
+    const asked = clientReport(base.db, { agency: access, clientId, viewer: null, now: NOW });
     await expect(asked).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

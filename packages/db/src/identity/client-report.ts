@@ -11,7 +11,7 @@ import { client, clientStore, tenant } from "../schema/tenant.ts";
 import { systemAccess } from "../system-db.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { listReceivedGrants } from "./grants.ts";
-import { resolveAccess } from "./resolve-access.ts";
+import { type Looker, lookInto } from "./resolve-access.ts";
 
 const RATE_DAYS = 91;
 
@@ -27,7 +27,7 @@ export interface ReportAsk {
   readonly agency: Access;
   readonly clientId: string;
   /** Whose eyes see it; null: the weekly mail itself, which sees what the agency was let see. */
-  readonly userId: string | null;
+  readonly viewer: Looker | null;
   readonly now: Instant;
 }
 
@@ -35,13 +35,13 @@ export interface ReportAsk {
  * The last week of a client's stores, each read in its own workspace. A store whose workspace took its permission back
  * is not in it, at once.
  */
-export async function clientReport(db: Db, { agency, clientId, userId, now }: ReportAsk): Promise<ReportFacts> {
+export async function clientReport(db: Db, { agency, clientId, viewer, now }: ReportAsk): Promise<ReportFacts> {
   const { row, look, places } = await withTenant(db, agency, (tx) => placesOf(tx, clientId));
   const week = lastWeek(row.reportZone, now);
   const days = { from: week.from.toString(), to: week.to.toString() };
   const stores: StoreReport[] = [];
   for (const { storeId, workspace } of places) {
-    const access = workspace === null ? agency : await enter(db, { workspace, userId });
+    const access = workspace === null ? agency : await enter(db, { workspace, viewer });
     if (access === null) continue;
     const found = await withTenant(db, access, (tx) => reportStore(tx, { storeId, ...days, now }));
     if (found !== null) stores.push(found);
@@ -86,10 +86,10 @@ async function placesOf(tx: TenantDb, clientId: string) {
 /** A person comes in as everywhere; the mail by the grant that was just read, for its stores only. */
 async function enter(
   db: Db,
-  { workspace, userId }: { workspace: { readonly id: string; readonly slug: string }; userId: string | null },
+  { workspace, viewer }: { workspace: { readonly id: string; readonly slug: string }; viewer: Looker | null },
 ): Promise<Access | null> {
-  if (userId === null) return systemAccess(workspace.id);
-  return (await resolveAccess(db, { userId, slug: workspace.slug }))?.access ?? null;
+  if (viewer === null) return systemAccess(workspace.id);
+  return (await lookInto(db, viewer, workspace.slug))?.access ?? null;
 }
 
 interface StoreAsk {

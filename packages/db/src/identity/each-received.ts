@@ -1,15 +1,9 @@
 import type { Db } from "../client.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
 import type { ReceivedGrant } from "./grants.ts";
-import { resolveAccess, type Workspace } from "./resolve-access.ts";
+import { type Looker, lookInto, type Workspace } from "./resolve-access.ts";
 
 const AT_ONCE = 8;
-
-/** Who looks, and how surely it is them: 2 is a session with its second factor. */
-export interface Looker {
-  readonly userId: string;
-  readonly factorLevel: number;
-}
 
 export interface Looking<T> {
   readonly viewer: Looker;
@@ -35,15 +29,15 @@ export async function eachReceived<T>(
   const all: Seen<T>[] = [];
   for (let from = 0; from < received.length; from += AT_ONCE) {
     const some = received.slice(from, from + AT_ONCE);
-    const found = await Promise.all(some.map((grant) => lookInto(db, grant, looking)));
+    const found = await Promise.all(some.map((grant) => lookThrough(db, grant, looking)));
     all.push(...found.filter((one) => one !== null));
   }
   return all;
 }
 
-async function lookInto<T>(db: Db, grant: ReceivedGrant, { viewer, look }: Looking<T>): Promise<Seen<T> | null> {
-  const found = await resolveAccess(db, { userId: viewer.userId, slug: grant.workspace.slug });
-  if (found === null || (found.requireFactor && viewer.factorLevel < 2)) return null;
+async function lookThrough<T>(db: Db, grant: ReceivedGrant, { viewer, look }: Looking<T>): Promise<Seen<T> | null> {
+  const found = await lookInto(db, viewer, grant.workspace.slug);
+  if (found === null) return null;
   const { kind: _, ...workspace } = found.workspace;
   return { grantId: grant.id, workspace, seen: await withTenant(db, found.access, look) };
 }

@@ -5,9 +5,9 @@ import { needsYou, today } from "../queries/needs-you.ts";
 import { listStores } from "../queries/stores.ts";
 import { client, clientStore } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
-import { eachReceived, type Looker } from "./each-received.ts";
+import { eachReceived } from "./each-received.ts";
 import { listReceivedGrants } from "./grants.ts";
-import type { ResolvedAccess, Workspace } from "./resolve-access.ts";
+import type { Looker, ResolvedAccess, Workspace } from "./resolve-access.ts";
 
 /** A workspace that this person may look into: the agency's own, or one that let the agency in. */
 export interface PortfolioWorkspace {

@@ -4,9 +4,9 @@ import type { Db } from "../client.ts";
 import { type StoreUsage, usageByStore } from "../queries/usage.ts";
 import { client, clientStore } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
-import { eachReceived, type Looker } from "./each-received.ts";
+import { eachReceived } from "./each-received.ts";
 import { listReceivedGrants } from "./grants.ts";
-import type { ResolvedAccess } from "./resolve-access.ts";
+import type { Looker, ResolvedAccess } from "./resolve-access.ts";
 
 export interface StoreUse extends StoreUsage {
   /** The client that the store belongs to here, as its name is now; null: of no client. */

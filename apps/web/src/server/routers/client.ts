@@ -45,7 +45,7 @@ export const clientRouter = router({
     .input(CLIENT)
     .query(({ ctx: { access, services, viewer }, input }) =>
       clientReport(services.db, {
-        ...{ agency: access, clientId: input.id, userId: viewer.userId, now: services.clock.now() },
+        ...{ agency: access, clientId: input.id, viewer, now: services.clock.now() },
       }),
     ),
 
