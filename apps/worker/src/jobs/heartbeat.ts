@@ -30,7 +30,7 @@ export const heartbeat: JobRunner = async (worker, input) => {
   const tidings = await withTenant(worker.db, access, (tx) => storeTidings(tx, input.job.subject));
   if (tidings === null || tidings.authorisation !== "active")
     return closeWith(worker, input, { ended: "not connected", again: null });
-  await tellSilence(worker, input, now);
+  await tellSilence(worker, input, { tidings, now });
   const tests = await withTenant(worker.db, access, (tx) =>
     beginHeartbeat(tx, { storeId: input.job.subject, now: worker.clock.now() }),
   );
@@ -52,21 +52,23 @@ async function sendTest(worker: Worker, { tenantId }: JobInput, test: OpenTest):
   throw new AppError("UPSTREAM", "A test mail was not taken.", { retryable: true });
 }
 
-async function tellSilence(worker: Worker, { tenantId, job }: JobInput, now: Instant): Promise<void> {
+interface Known {
+  readonly tidings: NonNullable<Awaited<ReturnType<typeof storeTidings>>>;
+  readonly now: Instant;
+}
+
+async function tellSilence(worker: Worker, { tenantId, job }: JobInput, { tidings, now }: Known): Promise<void> {
   const told = job.progress?.told;
   if (told !== undefined && Temporal.Instant.compare(Temporal.Instant.from(told).add(TELL_AGAIN_AFTER), now) > 0)
     return;
   const access = systemAccess(tenantId);
   const storeId = job.subject;
-  const found = await withTenant(worker.db, access, async (tx) => ({
-    addresses: await noticeAddresses(tx, { storeId, now }),
-    tidings: await storeTidings(tx, storeId),
-  }));
-  const names = (which: (address: (typeof found.addresses)[number]) => boolean) =>
-    found.addresses.filter(which).map(({ marketplaceId }) => marketplaceById(marketplaceId)?.domain ?? marketplaceId);
+  const addresses = await withTenant(worker.db, access, (tx) => noticeAddresses(tx, { storeId, now }));
+  const names = (which: (address: (typeof addresses)[number]) => boolean) =>
+    addresses.filter(which).map(({ marketplaceId }) => marketplaceById(marketplaceId)?.domain ?? marketplaceId);
   const [deaf, silent] = [names((one) => one.deaf), names((one) => !one.deaf && one.silence.alarm)];
-  if (found.tidings === null || deaf.length + silent.length === 0) return;
-  const { store, workspace, slug, to } = found.tidings;
+  if (deaf.length + silent.length === 0) return;
+  const { store, workspace, slug, to } = tidings;
   const url = new URL(`/w/${encodeURIComponent(slug)}/s/${storeId}/opt-outs?notices=addresses`, worker.webUrl).href;
   const mail = await renderNoticesSilentMail({ store, workspace, silent, deaf, url });
   for (const one of to) await sendLetter(worker, { to: one, mail, key: `${job.id}-${now.toString().slice(0, 10)}` });
