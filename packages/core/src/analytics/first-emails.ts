@@ -1,6 +1,9 @@
 import type { RatePoint } from "./change-point.ts";
 import { type OptOutRate, optOutRate } from "./opt-out-rate.ts";
 
+/** So many days of first e-mails the opt-out rate is told of, on the overview and by mail: a quarter. */
+export const RATE_DAYS = 91;
+
 /**
  * Buyers by the fate of the *first* e-mail they got in a period (a later one to somebody who refused is not sent, so a
  * rate per message would fall by itself); e-mail lane only, and only while the notice address was proven.

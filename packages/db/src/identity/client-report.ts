@@ -1,3 +1,4 @@
+import { RATE_DAYS } from "@heed/core/analytics/first-emails";
 import { AppError } from "@heed/core/errors";
 import { type ClientReport, composeReport, type StoreReport } from "@heed/core/report/client-report";
 import { lastWeek } from "@heed/core/report/report-times";
@@ -12,8 +13,6 @@ import { systemAccess } from "../system-db.ts";
 import { type Access, type TenantDb, withTenant } from "../tenant-db.ts";
 import { listReceivedGrants } from "./grants.ts";
 import { type Looker, lookInto } from "./resolve-access.ts";
-
-const RATE_DAYS = 91;
 
 export interface ReportFacts {
   readonly report: ClientReport;

@@ -1,4 +1,4 @@
-import { wholeRate } from "@heed/core/analytics/first-emails";
+import { RATE_DAYS, wholeRate } from "@heed/core/analytics/first-emails";
 import type { OptOutRate } from "@heed/core/analytics/opt-out-rate";
 import type { DigestChoice } from "@heed/core/report/report-times";
 import type { Instant } from "@heed/core/time";
@@ -10,9 +10,6 @@ import type { TenantDb } from "../tenant-db.ts";
 import { firstEmails } from "./insights.ts";
 import { type NeedsYou, needsYou } from "./needs-you.ts";
 import { type SpanCounts, spanCounts } from "./week-counts.ts";
-
-/** How many weeks of first e-mails the rate is about: the same as on the overview. */
-const RATE_DAYS = 91;
 
 export interface HealthDigest {
   readonly workspace: string;
