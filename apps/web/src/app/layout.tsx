@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { holdEarlyClicks } from "../ui/early-clicks.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -18,6 +19,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
+        <script nonce={nonce ?? undefined} suppressHydrationWarning>{`(${holdEarlyClicks})()`}</script>
         <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce === null ? {} : { nonce })}>
           {children}
         </ThemeProvider>
