@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeFindings, openBrowser } from "./testing/browser.ts";
 import { instance } from "./testing/instance.ts";
@@ -66,38 +66,51 @@ async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(300);
 }
 
+/** One context for many pages, each in a tab of its own: the scripts that they share are fetched once. */
+function useContext(options: BrowserContextOptions): () => Promise<Page> {
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = await browser.newContext({ storageState: session, ...options });
+  });
+  afterAll(() => context.close());
+  return () => context.newPage();
+}
+
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
+
 describe.each(THEMES)("in the %s theme", (theme) => {
+  const newPage = useContext({ colorScheme: theme, reducedMotion: "reduce" });
+
   it.each(PAGES)("$name has no finding of axe", async ({ path, ready }) => {
-    const context = await browser.newContext({ storageState: session, colorScheme: theme, reducedMotion: "reduce" });
-    const page = await context.newPage();
+    const page = await newPage();
     // The pages' policy forbids foreign scripts; axe comes in by the debugger.
     await page.goto(`${url}${path}`);
     await ready(page);
     await settle(page);
     expect(await axeFindings(page)).toEqual([]);
-    await context.close();
+    await page.close();
   });
 });
 
 describe("on a phone, 390 wide", () => {
+  const newPage = useContext(PHONE);
+
   it.each(PAGES)("$name does not scroll sideways", async ({ path, ready }) => {
-    const context = await browser.newContext({ storageState: session, viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
+    const page = await newPage();
     await page.goto(`${url}${path}`);
     await ready(page);
     await settle(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    await context.close();
+    await page.close();
   });
 
   it("has the navigation in a sheet", async () => {
-    const context = await browser.newContext({ storageState: session, viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
+    const page = await newPage();
     await page.goto(`${url}${base}/overview`);
     await page.getByRole("button", { name: "Open navigation" }).click();
     await page.getByRole("dialog", { name: "Navigation" }).getByRole("link", { name: "Orders" }).click();
     await heading(page, "Orders");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
-    await context.close();
+    await page.close();
   });
 });
