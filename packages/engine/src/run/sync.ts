@@ -17,41 +17,49 @@ export interface Sync {
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 5000;
 
-/** Asks the worker to register its functions until it did, then again every so often: it may have been replaced. */
-export function startSync(options: SyncOptions): Sync {
-  let timer: NodeJS.Timeout | null = null;
+/**
+ * Asks the worker to register its functions until it did, then again every so often: it may have been replaced. One asks
+ * after the other, and the pause counts from the last: no answer of an older asking comes after a newer one.
+ */
+export function startSync({ worker, log, every }: SyncOptions): Sync {
+  let timer: NodeJS.Timeout | undefined;
   let failures = 0;
   let stopped = false;
-  const attempt = async () => {
-    failures = await attemptSync(options, failures);
-    if (stopped) return;
-    timer = setTimeout(() => void attempt(), pauseAfter(failures, options.every));
-    timer.unref();
+  let turn: Promise<void> = Promise.resolve();
+
+  const wentWell = () => {
+    if (failures > 0) log.info("the worker has registered its functions");
+    failures = 0;
   };
-  void attempt();
+  const failed = (error: unknown) => {
+    if (failures === 4) log.warn({ err: error }, "the worker has not registered its functions yet");
+    failures += 1;
+  };
+  const plan = () => {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(ask, pauseAfter(failures, every)).unref();
+  };
+  const now = () => {
+    clearTimeout(timer);
+    const asked = turn.then(() => askToRegister(worker));
+    turn = asked.then(wentWell, failed).then(plan);
+    return asked;
+  };
+  const ask = () => {
+    now().catch(() => undefined); // `failed` has told it.
+  };
+  ask();
   return {
-    now: () => askToRegister(options.worker),
+    now,
     stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      clearTimeout(timer);
     },
   };
 }
 
 function pauseAfter(failures: number, every: number): number {
   return failures === 0 ? every : Math.min(LONGEST_PAUSE, FIRST_PAUSE * failures);
-}
-
-/** Returns the failures in a row. */
-async function attemptSync({ worker, log }: SyncOptions, failures: number): Promise<number> {
-  try {
-    await askToRegister(worker);
-    if (failures > 0) log.info("the worker has registered its functions");
-    return 0;
-  } catch (error) {
-    if (failures === 4) log.warn({ err: error }, "the worker has not registered its functions yet");
-    return failures + 1;
-  }
 }
 
 async function askToRegister(worker: Worker): Promise<void> {
