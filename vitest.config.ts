@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -37,6 +38,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // One core is kept free by default, which leaves one worker of two; half of the time it waits for Postgres or processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // Listens only; Postgres starts when the first database test asks for it.
     globalSetup: ["packages/db/src/testing/global-setup.ts"],
     projects: folders.map((folder) => ({
