@@ -108,12 +108,12 @@ function FallOuts({ stage, ordersHref }: { stage: PathStage; ordersHref: string 
   const rest = sumOf(stage.fallOuts.slice(SHOWN));
   if (stage.fallOuts.length === 0 && stage.open === 0) return null;
   return (
-    <ul className="flex flex-col gap-0.5 border-l border-hairline pl-2.5 text-small">
+    <ul className="flex flex-col border-l border-hairline pl-2.5 text-small">
       {stage.fallOuts.slice(0, SHOWN).map(({ rule, count: fallen }) => (
         <li key={rule}>
           <IntentLink
             href={`${ordersHref}?${fallOutQuery(rule)}`}
-            className="group flex items-baseline gap-1.5 text-ink-2 hover:text-ink"
+            className="group flex min-h-6 items-baseline gap-1.5 py-0.5 text-ink-2 hover:text-ink"
           >
             <span className="tabular-nums">{count(fallen)}</span>
             <span className={cn("min-w-0 group-hover:underline", rule === "refused_by_buyer" && "text-refused")}>
@@ -122,8 +122,8 @@ function FallOuts({ stage, ordersHref }: { stage: PathStage; ordersHref: string 
           </IntentLink>
         </li>
       ))}
-      {rest === 0 ? null : <li className="text-ink-3 tabular-nums">{count(rest)} for other reasons</li>}
-      {stage.open === 0 ? null : <li className="text-waiting tabular-nums">{count(stage.open)} on their way</li>}
+      {rest === 0 ? null : <li className="py-0.5 text-ink-3 tabular-nums">{count(rest)} for other reasons</li>}
+      {stage.open === 0 ? null : <li className="py-0.5 text-waiting tabular-nums">{count(stage.open)} on their way</li>}
     </ul>
   );
 }
