@@ -119,6 +119,7 @@ describe("the loop", () => {
     const link = page.getByRole("link", { name: /^Open in Seller Central/ });
     expect(await link.getAttribute("href")).toBe(`https://sellercentral.amazon.com/orders-v3/order/${orders.arrived}`);
     await page.getByRole("button", { name: "Note a task" }).click();
+    await page.getByText("Task noted: return question").waitFor();
     await open("critical?show=tasks");
     const task = page.getByRole("list", { name: "Tasks" }).getByRole("listitem").filter({ hasText: orders.arrived });
     await task.getByText("To do").waitFor();

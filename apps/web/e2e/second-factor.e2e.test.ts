@@ -65,7 +65,7 @@ describe("the page that asks for a second factor", () => {
     expect(await linkTo(EMAIL, "/account/security")).toBe(`${url}/account/security`);
     await page.goto(`${url}/account/step-up?next=/account/profile`);
     await page.getByRole("button", { name: "Use a passkey" }).click();
-    await page.waitForURL(/\/account\/profile$/);
+    await page.waitForURL(`${url}/account/profile`);
     expect(complaints).toEqual([]);
   });
 
