@@ -36,7 +36,10 @@ async function workspace() {
 
 it("a sentence that the example does not show keeps a version from serving", async () => {
   const act = await workspace();
+  const blocked = await act((tx) => createTemplate(tx, { name: "Gift", texts: textsOf(HIDDEN), now: NOW }));
+  expect(blocked.active).toBe(false);
   const made = await act((tx) => createTemplate(tx, { name: "Thanks", texts: textsOf(PLAIN), now: NOW }));
+  expect(made.active).toBe(true);
   const edit = { templateId: made.id, base: 1, texts: textsOf(HIDDEN), now: NOW };
   const saved = await act((tx) => saveTemplateVersion(tx, edit));
   expect(saved).toMatchObject({ version: 2, active: false });

@@ -27,7 +27,10 @@ export interface SavedTemplate {
   readonly judged: readonly JudgedText[];
 }
 
-/** @throws AppError INVALID for a text that cannot be rendered; nothing is saved then */
+/**
+ * Keeps a template with its first version; a blocked one serves nobody until a version passes.
+ * @throws AppError INVALID for a text that cannot be rendered; nothing is saved then
+ */
 export async function createTemplate(
   tx: TenantDb,
   { name, texts, now, ...given }: NewTemplate,
@@ -43,7 +46,7 @@ export async function createTemplate(
   const id = row?.id ?? "";
   await insertVersion(tx, { id, definition, judged, now });
   await appendAudit(tx, { now, act: "template.created", subject: `template:${id}`, after: { name, purpose } });
-  return { id, version: 1, active: true, judged };
+  return { id, version: 1, active: mayServe(judged), judged };
 }
 
 export interface TemplateEdit {
