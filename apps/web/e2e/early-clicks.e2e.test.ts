@@ -61,4 +61,17 @@ describe("a page that is seen before its code has run", () => {
     await page.waitForURL(/check-mail/);
     expect(asked.filter((one) => one.includes("early"))).toEqual([]);
   });
+
+  it("sends none either when its code never comes", async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.clock.install();
+    await page.route("**/_next/static/**/*.js*", (route) => route.abort());
+    await page.goto(`${url}/sign-in`);
+    await page.clock.fastForward(60_000);
+    const address = page.getByLabel("E-mail address");
+    await address.fill("early@example.com");
+    await address.press("Enter");
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(`${url}/sign-in`);
+  });
 });

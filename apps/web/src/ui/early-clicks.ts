@@ -1,9 +1,9 @@
 /**
- * A page can be seen before its code has run. A click on a button in that gap would be lost, and the browser itself would
- * send a form, with what was typed in the address. So the click is made again, frame by frame, until it arrives: React
- * marks the buttons that it knows, and still swallows clicks on some of them while their part of the page waits for code.
- * Forms with an `action` work without code and are left alone. Runs inline, before all other scripts, so it uses nothing
- * but itself; when the code has surely run, it takes itself away, for the sake of buttons that a browser's extensions add.
+ * A page can be seen before its code has run. A click on a button in that gap would be lost, so it is made again, frame by
+ * frame, until it arrives: React marks the buttons that it knows, and still swallows clicks on some of them while their
+ * part of the page waits for code. When the code has surely run, clicks are left alone, for the sake of buttons that a
+ * browser's extensions add. A form without an `action` is never sent by the browser itself, also where the code did not
+ * come: what was typed would stand in the address. Runs inline, before all other scripts, so it uses nothing but itself.
  */
 export function holdEarlyClicks(): void {
   const KEPT_MS = 10_000;
@@ -28,10 +28,14 @@ export function holdEarlyClicks(): void {
     clicked = button;
     button.addEventListener("click", forget, { capture: true, once: true });
   };
+  const keep = (event: SubmitEvent) => {
+    if (event.target instanceof Element && !event.target.hasAttribute("action")) event.preventDefault();
+  };
   const leave = () => {
     document.removeEventListener("click", hold, true);
     forget();
   };
   document.addEventListener("click", hold, true);
+  document.addEventListener("submit", keep);
   addEventListener("load", () => setTimeout(leave, KEPT_MS));
 }
