@@ -3,7 +3,7 @@ import { rulePack_2026_11_23 } from "@heed/core/policy/rule-pack";
 import { at } from "@heed/core/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { listTemplates } from "../queries/templates.ts";
+import { getTemplate, listTemplates } from "../queries/templates.ts";
 import { template, templateVersion } from "../schema/flow.ts";
 import { auditEntry } from "../schema/tenant.ts";
 import { type TenantDb, withTenant } from "../tenant-db.ts";
@@ -38,11 +38,16 @@ it("a sentence that the example does not show keeps a version from serving", asy
   const act = await workspace();
   const blocked = await act((tx) => createTemplate(tx, { name: "Gift", texts: textsOf(HIDDEN), now: NOW }));
   expect(blocked.active).toBe(false);
+  expect(await act((tx) => getTemplate(tx, { templateId: blocked.id }))).toMatchObject({ blocked: true });
   const made = await act((tx) => createTemplate(tx, { name: "Thanks", texts: textsOf(PLAIN), now: NOW }));
   expect(made.active).toBe(true);
   const edit = { templateId: made.id, base: 1, texts: textsOf(HIDDEN), now: NOW };
   const saved = await act((tx) => saveTemplateVersion(tx, edit));
   expect(saved).toMatchObject({ version: 2, active: false });
+  expect(await act((tx) => getTemplate(tx, { templateId: made.id }))).toMatchObject({
+    activeVersion: 1,
+    blocked: false,
+  });
   expect(saved.judged[0]?.rendered?.html).not.toContain("gift card");
   expect(saved.judged[0]?.findings.map(({ rule }) => rule)).toEqual(["PROH-04"]);
 });

@@ -1,6 +1,6 @@
 import { AppError } from "@heed/core/errors";
 import type { Purpose } from "@heed/core/message/message";
-import { type JudgedText, judgeTemplate } from "@heed/core/template/judge-template";
+import { type JudgedText, judgeTemplate, mayServe } from "@heed/core/template/judge-template";
 import { changesSince, type TextChange } from "@heed/core/template/recheck";
 import type { TemplateVersion } from "@heed/core/template/template";
 import type { Instant } from "@heed/core/time";
@@ -60,6 +60,8 @@ export interface TemplateDetail {
   readonly name: string;
   readonly templateKey: string;
   readonly activeVersion: number;
+  /** Whether the rules of today keep the active version from serving. */
+  readonly blocked: boolean;
   readonly needsApproval: boolean;
   /** The newest first. */
   readonly versions: readonly {
@@ -97,11 +99,13 @@ export async function getTemplate(
     .orderBy(desc(templateVersion.version))
     .limit(MOST_VERSIONS);
   const { id, name, templateKey, activeVersion, needsApproval } = row;
+  const active = versions.find(({ version: { version } }) => version === activeVersion)?.version;
   return {
     id,
     name,
     templateKey,
     activeVersion,
+    blocked: active !== undefined && !mayServe(judgeTemplate(active.definition)),
     needsApproval,
     versions: versions.map(({ version, approval }) => ({
       version: version.version,

@@ -12,7 +12,8 @@ import type { TemplateDetail } from "./template-editor.tsx";
 /** The versions, which of them serves, and who has agreed. */
 export function TemplateVersions({ template }: { template: TemplateDetail }) {
   const acts = useActs(template);
-  const { needsApproval, activeVersion, versions } = template;
+  const { needsApproval, activeVersion, blocked, versions } = template;
+  const active = blocked ? <Badge tone="refused">Blocked</Badge> : <Badge tone="reached">Serves</Badge>;
   return (
     <div className="pb-3 text-small">
       <label className="flex items-center gap-2 px-4 pt-1 pb-2">
@@ -29,7 +30,7 @@ export function TemplateVersions({ template }: { template: TemplateDetail }) {
         {versions.map(({ version, at, approval }) => (
           <li key={version} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
             <span className="font-medium tabular-nums">Version {version}</span>
-            {version === activeVersion ? <Badge tone="reached">Serves</Badge> : null}
+            {version === activeVersion ? active : null}
             {approval === null ? null : <Consent approval={approval} />}
             <Time at={at.toString()} zone="UTC" className="text-ink-3" />
             <span className="ml-auto flex gap-1">
